@@ -1,0 +1,35 @@
+"""Inspection: what phase one hands to phase two about one file. One JSON line in the cache and on the wire."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qmslint.model.document import SourceFile
+from qmslint.model.facts import QualityDocument
+from qmslint.model.location import WHOLE, Location
+from qmslint.model.text import Text
+
+
+class Problem(NamedTuple):
+    """Why a file, or a part of it, could not be read."""
+
+    rule: str  # the name under which it is reported: "document-unreadable", "scanned-without-text"
+    reason: str  # a code: "encrypted", "truncated", "too-large", …
+    message: Text
+    mend: Text
+    at: Location = WHOLE
+
+
+class Inspection(NamedTuple):
+    """One file: its facts or none, and its problems."""
+
+    source: SourceFile
+    document: QualityDocument | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+class Ignored(NamedTuple):
+    """A file that was passed over, and why. Nothing is passed over in silence."""
+
+    path: str
+    reason: str  # "lock-file", "temporary", "excluded", "gitignored", "not-regular", "unknown-suffix", …

@@ -1,0 +1,1 @@
+"""The border: what a rule, reader, extractor, catalogue or renderer is, and how it comes in."""

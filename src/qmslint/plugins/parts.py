@@ -1,0 +1,89 @@
+"""The other things a plug-in can bring: readers, extractors, renderers, catalogues. Plain typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from qmslint.model.document import Document, SourceFile
+from qmslint.model.errors import UnreadableDocument
+from qmslint.model.report import Report
+from qmslint.plugins.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The published bounds of every input. Over a bound is one finding that names it, never a hang."""
+
+    file_bytes: int = 200 * 2**20
+    unpacked_bytes: int = 400 * 2**20  # of the parts that are read
+    entries: int = 10_000
+    ratio: int = 500  # unpacked to packed, of one part above 1 MiB
+    xml_depth: int = 256
+    paragraphs: int = 250_000
+    cells: int = 500_000
+    text_characters: int = 40_000_000
+    pages: int = 3_000
+    yaml_nodes: int = 200_000
+    yaml_aliases: int = 1_000
+    seconds: float = 60.0
+
+
+ReadFunction = Callable[[SourceFile, bytes, Limits], Document]
+ReadManyFunction = Callable[
+    [Sequence[tuple[SourceFile, bytes]], Limits], Sequence["Document | UnreadableDocument"]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """bytes → Document, for one format. `read` returns a Document or raises UnreadableDocument, nothing else."""
+
+    format: str  # "docx"
+    suffixes: tuple[str, ...]  # (".docx", ".docm"): which names are worth opening
+    recognises: Callable[[bytes, str], bool]  # (all bytes, file name) → whether these bytes are of this format
+    read: ReadFunction
+    read_many: ReadManyFunction | None = None  # where one start for many files pays
+    version: int = 1  # raised whenever the result for the same bytes may change
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Document → one fact. `fact` is a field of QualityDocument, or "pack:name" for a fact of a plug-in (Extra)."""
+
+    fact: str
+    extract: Callable[[Reading], Any]
+    needs: tuple[str, ...] = ()  # facts that must be known before
+    kinds: tuple[str, ...] = ()  # only for these kinds; empty = all
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How a report is to be shown."""
+
+    language: str = "vi"
+    width: int = 80  # columns of the terminal; 0 = do not wrap
+    colour: bool = False
+    only: frozenset[str] | None = None  # show only findings of these paths
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Report → bytes, in one format."""
+
+    name: str  # "json"
+    suffix: str  # ".json"
+    render: Callable[[Report, RenderOptions], bytes]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Data of a plug-in, loaded when first asked for. `kind`: "clauses", "legal-register", "holidays", "terms"."""
+
+    name: str
+    kind: str
+    load: Callable[[], Any]
+    metadata: dict[str, str] = field(default_factory=dict)

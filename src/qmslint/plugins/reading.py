@@ -1,0 +1,62 @@
+"""Reading: one document on its way to facts. What an extractor is given."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from qmslint.model.document import Document, Paragraph, Table, paragraphs, tables
+from qmslint.model.facts import KnownFacts
+from qmslint.model.kinds import UNCLASSIFIED
+from qmslint.model.location import Location
+from qmslint.model.text import fold
+
+
+class Line(NamedTuple):
+    """One paragraph of the body, ready to be compared. Paragraphs inside tables are lines too."""
+
+    text: str  # with its automatic number, as printed
+    folded: str
+    paragraph: Paragraph
+    in_table: bool
+
+    @property
+    def at(self) -> Location:
+        """Where it stands."""
+        return self.paragraph.at
+
+
+class Reading:
+    """A document, its lines, and the facts known so far (those an extractor `needs` are there)."""
+
+    def __init__(self, document: Document, kind_by_settings: str = "") -> None:
+        self.document = document
+        self.kind_by_settings = kind_by_settings  # the kind that qmslint.yaml says, "" = not said
+        self.facts: KnownFacts = {}
+
+    @property
+    def kind(self) -> str:
+        """The kind of the document, once it is known."""
+        return str(self.facts.get("kind", UNCLASSIFIED))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every paragraph of the body that has text, in reading order, those in tables included."""
+        found: list[Line] = []
+        for block in self.document.blocks:
+            in_table = isinstance(block, Table)
+            for paragraph in paragraphs((block,)):
+                text = paragraph.shown
+                if text and not text.isspace():
+                    found.append(Line(text, fold(text), paragraph, in_table))
+        return tuple(found)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table of the body, outer before inner."""
+        return tuple(tables(self.document.blocks))
+
+    @cached_property
+    def head(self) -> tuple[Line, ...]:
+        """The first lines, where a document says what it is."""
+        return self.lines[:60]
