@@ -1,0 +1,1 @@
+"""Rules of this clause of ISO 9001:2015."""

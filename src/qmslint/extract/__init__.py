@@ -1,0 +1,1 @@
+"""A wing. See the docstring below once built."""
