@@ -32,7 +32,7 @@ from qmslint.plugins.hookspecs import hookimpl
 from qmslint.plugins.pack import catalogues_of, extractors_of, rules_of
 from qmslint.plugins.parts import Catalogue, Extractor, Limits, Reader, Renderer, RenderOptions
 from qmslint.plugins.reading import Line, Reading
-from qmslint.plugins.rule import Context, NoOptions, Rule, document_rule, workspace_rule
+from qmslint.plugins.rule import Context, NoOptions, Rule, World, document_rule, workspace_rule
 
 __all__ = [
     "Abbreviation",
@@ -127,6 +127,7 @@ __all__ = [
     "UsageError",
     "WHOLE",
     "Workspace",
+    "World",
     "WrittenDate",
     "catalogues_of",
     "document_rule",

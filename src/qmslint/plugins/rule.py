@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from qmslint.model.base import Confidence, Level
@@ -79,18 +80,69 @@ def workspace_rule(name: str, *, title: Text, **metadata: Any) -> Callable[[Work
     return lambda check: Rule(name=name, title=title, scope="workspace", check=check, **metadata)
 
 
+class World:
+    """What holds for every rule of a run. Register and calendar are made when the first rule asks for them."""
+
+    def __init__(
+        self,
+        as_of: date,
+        settings: Settings | None = None,
+        register: Callable[[], LegalRegister] | None = None,
+        calendar: Callable[[], Calendar] | None = None,
+    ) -> None:
+        self.as_of = as_of
+        self.settings = settings or Settings()
+        self._register = register
+        self._calendar = calendar
+
+    @cached_property
+    def register(self) -> LegalRegister:
+        """The legal register: built-in, and the agency's own over it."""
+        if self._register is not None:
+            return self._register()
+        from qmslint.law.register import LegalRegister
+
+        return LegalRegister(())
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The calendar of working days."""
+        if self._calendar is not None:
+            return self._calendar()
+        from qmslint.law.calendar import Calendar
+
+        return Calendar()
+
+
 @dataclass(frozen=True, slots=True)
 class Context(Generic[O]):
     """What a rule may know besides the facts: the date of judgement, settings, register, calendar, its options."""
 
     rule: Rule
-    as_of: date
-    settings: Settings
+    world: World
     options: O
-    register: LegalRegister
-    calendar: Calendar
     document: QualityDocument | None = None  # the one being judged; None for rules about the set
     not_judged: list[NotJudged] = field(default_factory=list)
+
+    @property
+    def as_of(self) -> date:
+        """The date of judgement."""
+        return self.world.as_of
+
+    @property
+    def settings(self) -> Settings:
+        """The agency's settings."""
+        return self.world.settings
+
+    @property
+    def register(self) -> LegalRegister:
+        """The legal register."""
+        return self.world.register
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar of working days."""
+        return self.world.calendar
 
     def finding(
         self,
