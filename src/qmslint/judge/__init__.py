@@ -1,1 +1,1 @@
-"""To be said."""
+"""Phase two: rules over each document, then over the set. Pure: facts in, findings out."""

@@ -1,0 +1,95 @@
+"""Applying rules: each to every document of its kinds, then those about the set. A rule that fails is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from qmslint.model.base import Level
+from qmslint.model.facts import QualityDocument
+from qmslint.model.finding import Finding, fingerprint
+from qmslint.model.report import NotJudged
+from qmslint.model.text import Text
+from qmslint.model.workspace import Workspace
+from qmslint.plugins.rule import Context, Rule, World
+
+INTERNAL_ERROR = "internal-error"
+"""The name under which a rule that failed is reported."""
+
+
+class Judgement(NamedTuple):
+    """What the rules said, in the order of reports."""
+
+    findings: tuple[Finding, ...]
+    not_judged: tuple[NotJudged, ...]
+    internal_errors: int
+
+
+def judge(
+    workspace: Workspace,
+    rules: Iterable[Rule],
+    world: World,
+    options: Mapping[str, Any] | None = None,
+) -> Judgement:
+    """Judge the set by `rules`. `options`: rule name → its validated options; a missing one means its defaults."""
+    findings: list[Finding] = []
+    not_judged: list[NotJudged] = []
+    errors = 0
+    for rule in rules:
+        chosen = (options or {}).get(rule.name) or rule.options()
+        for document in _subjects(rule, workspace):
+            context: Context[Any] = Context(rule, world, chosen, document, not_judged)
+            try:
+                findings.extend(rule.check(workspace if document is None else document, context))
+            except Exception as error:
+                errors += 1
+                findings.append(_internal_error(rule, document, error))
+    ordered = number_repeats(sorted((at_settings_level(f, world) for f in findings), key=lambda f: f.sort_key))
+    return Judgement(tuple(ordered), tuple(sorted(set(not_judged))), errors)
+
+
+def _subjects(rule: Rule, workspace: Workspace) -> Iterable[QualityDocument | None]:
+    if rule.scope == "workspace":
+        return (None,)
+    documents = workspace.of_kind(*rule.kinds) if rule.kinds else workspace.documents
+    if rule.reads_drafts:
+        return documents
+    return tuple(document for document in documents if not document.draft)
+
+
+def at_settings_level(finding: Finding, world: World) -> Finding:
+    """The finding at the level that the settings give its rule, where they do."""
+    setting = world.settings.rules.get(finding.rule)
+    if setting is None or setting.level is None:
+        return finding
+    return finding._replace(level=setting.level)
+
+
+def number_repeats(findings: Iterable[Finding]) -> list[Finding]:
+    """Give each finding its fingerprint; equal ones are told apart by their order."""
+    seen: dict[tuple[str, str, str], int] = {}
+    numbered = []
+    for finding in findings:
+        key = (finding.rule, finding.path, finding.evidence)
+        occurrence = seen.get(key, 0)
+        seen[key] = occurrence + 1
+        numbered.append(finding._replace(fingerprint=fingerprint(*key, occurrence)))
+    return numbered
+
+
+def _internal_error(rule: Rule, document: QualityDocument | None, error: Exception) -> Finding:
+    where = document.path if document else ""
+    return Finding(
+        rule=INTERNAL_ERROR,
+        level=Level.ERROR,
+        message=Text(
+            f"Quy tắc “{rule.name}” bị lỗi bên trong ({type(error).__name__}: {error}); chưa xét được.",
+            f"The rule “{rule.name}” failed ({type(error).__name__}: {error}); it did not judge.",
+        ),
+        mend=Text(
+            "Đây là lỗi của công cụ, không phải của tài liệu: hãy báo cho nhóm phát triển kèm thông báo này.",
+            "This is a fault of the tool, not of the document: please report it with this message.",
+        ),
+        path=where,
+        evidence=rule.name,
+    )
