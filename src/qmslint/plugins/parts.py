@@ -45,6 +45,7 @@ class Reader:
     recognises: Callable[[bytes, str], bool]  # (all bytes, file name) → whether these bytes are of this format
     read: ReadFunction
     read_many: ReadManyFunction | None = None  # where one start for many files pays
+    isolate: bool = False  # compiled code that can abort the interpreter: always read in a worker process
     version: int = 1  # raised whenever the result for the same bytes may change
 
 

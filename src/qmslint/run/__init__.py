@@ -1,1 +1,1 @@
-"""To be said."""
+"""The conductor: plan, discover, inspect, cache, pool, check. The only place that hands wings to each other."""

@@ -1,0 +1,151 @@
+"""Phase one for one file: bytes → Document → facts. Whatever happens, the answer is an Inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from qmslint.model.document import Document, SourceFile
+from qmslint.model.errors import UnreadableDocument
+from qmslint.model.facts import Extra, KnownFacts, QualityDocument
+from qmslint.model.inspection import Inspection, Problem
+from qmslint.model.location import WHOLE
+from qmslint.model.text import Text
+from qmslint.plugins.manager import Plugins
+from qmslint.plugins.parts import Extractor, Limits, Reader
+from qmslint.plugins.reading import Reading
+
+UNREADABLE = "document-unreadable"
+SCANNED = "scanned-without-text"
+INTERNAL = "internal-error"
+_FIELDS = frozenset(QualityDocument._fields)
+
+
+def digest_of(data: bytes) -> str:
+    """The content's identity."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def reader_for(data: bytes, name: str, readers: Sequence[Reader]) -> Reader | None:
+    """The reader that knows these bytes."""
+    return next((reader for reader in readers if reader.recognises(data, name)), None)
+
+
+def inspect_bytes(
+    path: str, data: bytes, plugins: Plugins, limits: Limits | None = None, kind: str = "", digest: str = ""
+) -> Inspection:
+    """The facts of one document, or why it could not be read. `kind`: what the settings say it is."""
+    limits = limits or Limits()
+    reader = reader_for(data, path, plugins.readers)
+    source = SourceFile(path, reader.format if reader else "", digest or digest_of(data), len(data))
+    try:
+        if reader is None:
+            raise _unknown_format(data)
+        return facts_of(reader.read(source, data, limits), plugins, kind)
+    except UnreadableDocument as error:
+        return unreadable(source, error)
+    except (Exception, RecursionError, MemoryError) as error:
+        return unreadable(source, _broken(error))
+
+
+def inspect_many(
+    files: Sequence[tuple[str, bytes, str]], reader: Reader, plugins: Plugins, limits: Limits | None = None
+) -> list[Inspection]:
+    """The same for many files of one reader that reads many at once. `files`: (path, bytes, kind by settings)."""
+    limits = limits or Limits()
+    sources = [SourceFile(path, reader.format, digest_of(data), len(data)) for path, data, _ in files]
+    assert reader.read_many is not None
+    try:
+        answers = reader.read_many([(s, data) for s, (_, data, _) in zip(sources, files, strict=True)], limits)
+    except (Exception, RecursionError, MemoryError) as error:
+        return [unreadable(source, _broken(error)) for source in sources]
+    inspections = []
+    for source, answer, (_, _, kind) in zip(sources, answers, files, strict=True):
+        if isinstance(answer, UnreadableDocument):
+            inspections.append(unreadable(source, answer))
+        else:
+            inspections.append(facts_of(answer, plugins, kind))
+    return inspections
+
+
+def unreadable(source: SourceFile, error: UnreadableDocument) -> Inspection:
+    """An inspection that says why there are no facts."""
+    return Inspection(source, None, (Problem(UNREADABLE, error.reason, error.message, error.mend, WHOLE),))
+
+
+def facts_of(document: Document, plugins: Plugins, kind: str = "") -> Inspection:
+    """Every fact that the extractors find in `document`."""
+    reading = Reading(document, kind)
+    problems = [_scanned(at) for at in document.unread]
+    extras: list[Extra] = []
+    for extractor in plugins.extractors:
+        if extractor.fact in reading.facts and extractor.fact in _FIELDS:
+            continue  # stated outright by a typed record
+        if extractor.kinds and reading.kind not in extractor.kinds:
+            continue
+        try:
+            _take(reading.facts, extras, extractor, extractor.extract(reading))
+        except UnreadableDocument as error:
+            return unreadable(document.source, error)
+        except (Exception, RecursionError, MemoryError) as error:
+            problems.append(_failed(extractor, error))
+    facts = {name: value for name, value in reading.facts.items() if name in _FIELDS}
+    facts.update(path=document.source.path, format=document.source.format, extra=tuple(extras))
+    return Inspection(document.source, QualityDocument(**facts), tuple(problems))
+
+
+def _take(facts: KnownFacts, extras: list[Extra], extractor: Extractor, value: object) -> None:
+    if extractor.fact == "stated":
+        facts.update(value or {})  # type: ignore[call-overload]
+    elif extractor.fact in _FIELDS:
+        facts[extractor.fact] = value
+    else:
+        facts[extractor.fact] = value
+        extras.extend(value if isinstance(value, tuple) and not isinstance(value, Extra) else ())
+
+
+def _scanned(at: object) -> Problem:
+    return Problem(
+        SCANNED,
+        "scanned",
+        Text("Trang này chỉ là ảnh quét, không có chữ để đọc.", "This page is a scan: it holds no text to read."),
+        Text(
+            "Dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi lưu lại.",
+            "Use the Word original, or run text recognition (OCR) and save.",
+        ),
+        at,  # type: ignore[arg-type]
+    )
+
+
+def _failed(extractor: Extractor, error: BaseException) -> Problem:
+    what = f"{extractor.fact}: {type(error).__name__}: {error}"
+    return Problem(
+        INTERNAL,
+        extractor.fact,
+        Text(f"Công cụ bị lỗi khi đọc dữ kiện “{what}”; phần này chưa được xét.",
+             f"The tool failed to read the fact “{what}”; this part was not judged."),
+        Text("Hãy báo cho nhóm phát triển kèm thông báo này.", "Please report it with this message."),
+    )
+
+
+def _unknown_format(data: bytes) -> UnreadableDocument:
+    if not data:
+        return UnreadableDocument(
+            "empty", Text("Tệp rỗng (0 byte).", "The file is empty (0 bytes)."),
+            Text("Chép lại tệp gốc vào thư mục, hoặc xóa tệp này.", "Copy the original again, or delete this file."),
+        )
+    return UnreadableDocument(
+        "unknown-format",
+        Text("Nội dung tệp không phải định dạng nào mà công cụ đọc được, dù phần mở rộng của tên là quen thuộc.",
+             "The bytes are of no format that can be read, although the name's suffix is a known one."),
+        Text("Mở bằng Word hoặc Excel rồi lưu lại thành .docx hoặc .xlsx.", "Open it in Word or Excel and save as .docx or .xlsx."),
+    )
+
+
+def _broken(error: BaseException) -> UnreadableDocument:
+    why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return UnreadableDocument(
+        "damaged",
+        Text(f"Không đọc được tệp, có thể tệp hỏng ({why}).", f"The file cannot be read and may be damaged ({why})."),
+        Text("Mở bằng Word, lưu lại thành tệp mới rồi kiểm tra lại.", "Open it in Word, save as a new file, check again."),
+    )
