@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from qmslint.model.base import Level
+
+
+STRICT: dict[str, Any] = {"extra": "forbid"}
+"""For pydantic, which checks these classes when a settings file is read: unknown keys are refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Officer:
     """A person in office, for a term."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str
     title: str = ""
@@ -23,6 +29,8 @@ class Officer:
 @dataclass(frozen=True, slots=True)
 class Agency:
     """The agency whose QMS it is."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     name: str = ""
     level: str = ""  # "ministry", "province", "department", "commune", "unit"
@@ -36,6 +44,8 @@ class Agency:
 class CodeGrammar:
     """How the agency's document codes look: regular expressions, matched against the whole code."""
 
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
     documents: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
 
@@ -43,6 +53,8 @@ class CodeGrammar:
 @dataclass(frozen=True, slots=True)
 class KindGlob:
     """Files that are of a kind by decision, whatever they look like."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     glob: str
     kind: str
@@ -52,6 +64,8 @@ class KindGlob:
 class RuleSetting:
     """What the agency says of one rule."""
 
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
     level: Level | None = None
     enabled: bool | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -60,6 +74,8 @@ class RuleSetting:
 @dataclass(frozen=True, slots=True)
 class Waiver:
     """An accepted deviation: which rule, where, why, until when, who approved it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     rule: str
     path: str = "**"
@@ -73,6 +89,8 @@ class Waiver:
 class NotApplicable:
     """A clause that does not apply, with the reason that 4.3 asks for."""
 
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
     clause: str
     reason: str
 
@@ -80,6 +98,8 @@ class NotApplicable:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything qmslint.yaml can say. The defaults are what holds without a file."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     agency: Agency = field(default_factory=Agency)
     codes: CodeGrammar = field(default_factory=CodeGrammar)

@@ -44,6 +44,16 @@ class Plugins:
                 Text("Cài lại hoặc gỡ phần mở rộng này.", "Reinstall or remove this plug-in."),
             ) from error
 
+    @property
+    def recipe(self) -> tuple[EntryPoint, ...]:
+        """What a worker needs to load the same plug-ins."""
+        return tuple(self._points)
+
+    @classmethod
+    def from_recipe(cls, recipe: Iterable[EntryPoint]) -> Plugins:
+        """The same plug-ins in another process."""
+        return cls(recipe)
+
     def register(self, module: object, name: str, version: str = "0") -> None:
         """Add a plug-in that is not installed: a module or an object with hook implementations."""
         self._manager.register(module, name)

@@ -1,0 +1,219 @@
+"""Phase one for all files: from the cache where the content is known, read in workers where it is not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from hashlib import blake2b
+from typing import Any
+
+import qmslint
+from qmslint.judge.waive import path_matches
+from qmslint.model.codec import decode, encode
+from qmslint.model.document import SourceFile
+from qmslint.model.errors import UnreadableDocument
+from qmslint.model.facts import QualityDocument
+from qmslint.model.inspection import Inspection
+from qmslint.model.settings import Settings
+from qmslint.model.text import Text
+from qmslint.plugins.manager import Plugins, versions
+from qmslint.plugins.parts import Limits, Reader
+from qmslint.run.cache import Cache
+from qmslint.run.discover import FoundFile, long_path
+from qmslint.run.inspect import digest_of, inspect_bytes, inspect_many, reader_for, unreadable
+from qmslint.run.plan import SERIAL_BELOW, Plan
+from qmslint.run.pool import Lost, answer_all
+
+Progress = Callable[[int, int], None]
+Task = tuple[FoundFile, ...]
+
+
+def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = None) -> list[Inspection]:
+    """One inspection for each file, in the order of `files`."""
+    cache = Cache(plan.cache)
+    try:
+        return _gather(plan, files, cache, progress or (lambda done, total: None))
+    finally:
+        cache.close()
+
+
+def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Progress) -> list[Inspection]:
+    found: dict[FoundFile, Inspection] = {}
+    keys: dict[FoundFile, str] = {}
+    unread: list[FoundFile] = []
+    ground = _ground(plan.plugins)
+    for file in files:
+        inspection, keys[file] = _from_cache(plan, file, cache, ground)
+        if inspection is None:
+            unread.append(file)
+        else:
+            found[file] = inspection
+    progress(len(found), len(files))
+    for file, inspection in _read(plan, unread):
+        found[file] = inspection
+        if keys[file] and not _passing(inspection):
+            cache.put(keys[file], json.dumps(encode(inspection), ensure_ascii=True, separators=(",", ":")))
+        progress(len(found), len(files))
+    return [found[file] for file in files]
+
+
+def _passing(inspection: Inspection) -> bool:
+    """Whether the trouble may be gone at the next run (a missing converter, a busy machine): not kept."""
+    passing = ("no-converter", "died", "timeout", "vanished", "missing-extra", "internal-error")
+    return any(p.reason in passing or p.rule == "internal-error" for p in inspection.problems)
+
+
+def _from_cache(plan: Plan, file: FoundFile, cache: Cache, ground: str) -> tuple[Inspection | None, str]:
+    if plan.cache is None:
+        return None, ""
+    digest = cache.digest(file)
+    if not digest:
+        try:
+            digest = digest_of(read_bytes(file, plan.limits))
+        except (OSError, UnreadableDocument):
+            return None, ""
+        cache.remember_digest(file, digest)
+    key = "/".join((digest, _short(file.path), kind_by_settings(plan.settings, file.path), ground))
+    kept = cache.get(key)
+    if kept is None:
+        return None, key
+    try:
+        inspection = decode(Inspection, json.loads(kept))
+    except ValueError:
+        return None, key
+    return (inspection if isinstance(inspection, Inspection) else None), key
+
+
+def _short(path: str) -> str:
+    return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _ground(plugins: Plugins) -> str:
+    """What the facts of the same bytes depend on besides them: the program, readers, extractors, the nouns' shape."""
+    shape = ",".join((*Inspection._fields, *QualityDocument._fields))
+    parts = (qmslint.__version__, versions(plugins.readers), versions(plugins.extractors), shape, str(plugins.info))
+    return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def _read(plan: Plan, files: Sequence[FoundFile]) -> list[tuple[FoundFile, Inspection]] | Any:
+    if not files:
+        return []
+    alone, together, in_workers = _sorted_by_need(plan, files)
+    if in_workers or len(alone) >= SERIAL_BELOW and plan.workers > 1:
+        return _read_in_workers(plan, [(f,) for f in alone] + together, plan.workers)
+    return _read_here(plan, [(f,) for f in alone] + together)
+
+
+def _sorted_by_need(plan: Plan, files: Sequence[FoundFile]) -> tuple[list[FoundFile], list[Task], bool]:
+    """Files read one by one; files read many at once; whether any needs a process of its own."""
+    by_suffix: dict[str, Reader] = {}
+    for reader in plan.plugins.readers:
+        for suffix in reader.suffixes:
+            by_suffix.setdefault(suffix, reader)
+    alone: list[FoundFile] = []
+    groups: dict[str, list[FoundFile]] = {}
+    isolate = False
+    for file in files:
+        by_name = by_suffix.get("." + file.path.rpartition(".")[2].lower())
+        if by_name is not None and by_name.read_many is not None:
+            groups.setdefault(by_name.format, []).append(file)
+        else:
+            alone.append(file)
+            isolate = isolate or (by_name is not None and by_name.isolate)
+    return alone, [tuple(group) for group in groups.values()], isolate
+
+
+def _read_here(plan: Plan, tasks: Sequence[Task]) -> Any:
+    for task in tasks:
+        answers = _answer(plan.plugins, plan.settings, plan.limits, task)
+        yield from zip(task, answers, strict=True)
+
+
+def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Any:
+    setup = partial(_setup, plan.plugins.recipe, plan.settings, plan.limits)
+    limit = plan.limits.seconds
+    lost: list[Task] = []
+    for index, answer in answer_all(setup, tasks, jobs, lambda task: limit + 10.0 * len(task)):
+        task = tasks[index]
+        if not isinstance(answer, Lost):
+            yield from zip(task, (decode(Inspection, json.loads(text)) for text in answer), strict=True)
+        elif len(task) > 1:
+            lost.extend((file,) for file in task)  # one of many was to blame: try each alone
+        else:
+            yield task[0], _lost(task[0], answer)
+    if lost:
+        yield from _read_in_workers(plan, lost, jobs)
+
+
+def _setup(recipe: Any, settings: Settings, limits: Limits) -> Callable[[Task], list[str]]:
+    """In the worker: load the plug-ins once, answer each task as plain JSON."""
+    plugins = Plugins.from_recipe(recipe)
+
+    def answer(task: Task) -> list[str]:
+        return [json.dumps(encode(i)) for i in _answer(plugins, settings, limits, task)]
+
+    return answer
+
+
+def _answer(plugins: Plugins, settings: Settings, limits: Limits, task: Task) -> list[Inspection]:
+    contents: list[tuple[FoundFile, bytes]] = []
+    answers: dict[FoundFile, Inspection] = {}
+    for file in task:
+        try:
+            contents.append((file, read_bytes(file, limits)))
+        except UnreadableDocument as error:
+            answers[file] = unreadable(SourceFile(file.path, "", "", file.size), error)
+        except OSError as error:
+            answers[file] = unreadable(SourceFile(file.path, "", "", file.size), _vanished(error))
+    many: dict[str, list[tuple[FoundFile, bytes]]] = {}
+    for file, data in contents:
+        reader = reader_for(data, file.path, plugins.readers) if len(task) > 1 else None
+        if reader is not None and reader.read_many is not None:
+            many.setdefault(reader.format, []).append((file, data))
+        else:
+            kind = kind_by_settings(settings, file.path)
+            answers[file] = inspect_bytes(file.path, data, plugins, limits, kind)
+    for name, group in many.items():
+        reader = next(r for r in plugins.readers if r.format == name)
+        rows = [(file.path, data, kind_by_settings(settings, file.path)) for file, data in group]
+        answers.update(zip((file for file, _ in group), inspect_many(rows, reader, plugins, limits), strict=True))
+    return [answers[file] for file in task]
+
+
+def read_bytes(file: FoundFile, limits: Limits) -> bytes:
+    """The bytes of one file, opened read-only, never more than the limit."""
+    if file.size > limits.file_bytes:
+        raise UnreadableDocument(
+            "too-large",
+            Text(f"Tệp lớn {file.size // 2**20} MB, vượt giới hạn {limits.file_bytes // 2**20} MB (file_bytes).",
+                 f"The file has {file.size // 2**20} MB, over the limit of {limits.file_bytes // 2**20} MB (file_bytes)."),
+            Text("Nén ảnh trong tệp hoặc tách thành nhiều tệp.", "Compress its pictures or split it."),
+        )
+    with open(long_path(file.disk), "rb") as stream:
+        return stream.read(limits.file_bytes + 1)
+
+
+def kind_by_settings(settings: Settings, path: str) -> str:
+    """The kind that the settings give to this path, "" if they say nothing. The last matching line wins."""
+    return next((entry.kind for entry in reversed(settings.kinds) if path_matches(entry.glob, path)), "")
+
+
+def _lost(file: FoundFile, lost: Lost) -> Inspection:
+    words = {
+        "died": Text("Việc đọc tệp này làm tiến trình đọc dừng đột ngột.", "Reading this file killed its process."),
+        "timeout": Text("Đọc tệp này quá thời gian cho phép (seconds).", "Reading this file took too long (seconds)."),
+    }
+    mend = Text("Mở bằng Word hoặc Excel, lưu lại thành tệp mới rồi kiểm tra lại.",
+                "Open it in Word or Excel, save as a new file, check again.")
+    return unreadable(SourceFile(file.path, "", "", file.size), UnreadableDocument(lost.why, words[lost.why], mend))
+
+
+def _vanished(error: OSError) -> UnreadableDocument:
+    why = error.strerror or type(error).__name__
+    return UnreadableDocument(
+        "vanished",
+        Text(f"Không mở được tệp ({why}).", f"The file cannot be opened ({why})."),
+        Text("Kiểm tra quyền đọc và đường truyền tới thư mục.", "Check the permission to read and the network share."),
+    )
