@@ -1,0 +1,5 @@
+"""`python -m qmslint`: the command line."""
+
+from qmslint.cli import main
+
+main()

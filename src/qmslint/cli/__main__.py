@@ -1,0 +1,5 @@
+"""`python -m qmslint.cli`."""
+
+from qmslint.cli import main
+
+main()
