@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +25,10 @@ from qmslint.cli.options import (
 from qmslint.model.base import Level
 from qmslint.model.report import Report
 
+if TYPE_CHECKING:
+    from qmslint.plugins.manager import Plugins
+    from qmslint.plugins.parts import Renderer
+
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -33,8 +38,8 @@ FAIL_ON = ("error", "warning", "info", "never")
 @click.option("--format", "format_", default="text", help="text | json (xem / see: qmslint plugins).")
 @click.option("--select", multiple=True, metavar="RULE|PACK|CLAUSE", help="Chỉ chạy / run only these.")
 @click.option("--ignore", multiple=True, metavar="RULE|PACK|CLAUSE", help="Không chạy / do not run these.")
-@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", help="Mức làm mã thoát là 1 / level for exit 1.")
-@click.option("--changed", is_flag=True, help="PATH là các tệp cần hiện; vẫn xét cả bộ / show only these files of the set.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), default="error", help="Mức làm mã thoát là 1 / fails from here.")
+@click.option("--changed", is_flag=True, help="Xét cả bộ, chỉ hiện các tệp PATH / judge all, show only PATHs.")
 @lang_option
 @config_option
 @jobs_option
@@ -62,9 +67,8 @@ def command(
 
     plugins = Plugins()
     renderer = renderer_named(plugins, format_)
-    targets = ("." if changed else path for path in (paths or (".",))[: 1 if changed else None])
     plan = make_plan(
-        tuple(targets), as_of=as_of, settings=config, select=select, ignore=ignore, jobs=jobs,
+        (".",) if changed else paths or (".",), as_of=as_of, settings=config, select=select, ignore=ignore, jobs=jobs,
         cache=cache_folder(no_cache), plugins=plugins,
     )
     with progress() as tick:
@@ -81,12 +85,12 @@ def command(
     click.get_current_context().exit(exit_code(report, fail_on, only))
 
 
-def renderer_named(plugins: object, name: str) -> object:
+def renderer_named(plugins: Plugins, name: str) -> Renderer:
     """The renderer of that name, or a usage error that lists the known ones."""
     from qmslint.model.text import Text
     from qmslint.run.plan import unknown_name
 
-    renderers = plugins.renderers  # type: ignore[attr-defined]
+    renderers = plugins.renderers
     if name not in renderers:
         raise unknown_name(name, renderers, Text("định dạng báo cáo", "report format"))
     return renderers[name]

@@ -27,4 +27,5 @@ def command(folder: str, stdout: bool) -> None:
         write(data)
     else:
         write_file(str(target), data)
-        say(f"Đã viết {target}. Hãy mở ra, sửa các dòng có dấu “?”.\nWritten: {target}. Open it and mend the lines with “?”.")
+        say(f"Đã viết {target}. Hãy mở ra và sửa các dòng có dấu “?”.")
+        say(f"Written: {target}. Open it and mend the lines with “?”.")

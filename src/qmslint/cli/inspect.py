@@ -7,7 +7,14 @@ import json
 import click
 
 from qmslint.cli.console import write, write_file
-from qmslint.cli.options import cache_folder, config_option, jobs_option, no_cache_option, output_option, paths_argument
+from qmslint.cli.options import (
+    cache_folder,
+    config_option,
+    jobs_option,
+    no_cache_option,
+    output_option,
+    paths_argument,
+)
 
 
 @click.command("inspect")

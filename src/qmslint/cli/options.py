@@ -14,7 +14,7 @@ from qmslint.model.text import fold
 F = Callable[..., Any]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date: 2026-11-24 or 24/11/2026."""
 
     name = "date"
@@ -36,7 +36,9 @@ class Day(click.ParamType):
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=str), metavar="PATH…")
 lang_option = click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ / language.")
 config_option = click.option("--config", type=click.Path(), help="Tệp cấu hình / settings file (qmslint.yaml).")
-jobs_option = click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Số tiến trình, 0 = tự chọn / processes.")
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(0), default=0, help="Số tiến trình, 0 = tự chọn / processes, 0 = all."
+)
 no_cache_option = click.option("--no-cache", is_flag=True, help="Không dùng bộ nhớ đệm / read everything again.")
 output_option = click.option("--output", "-o", type=click.Path(), help="Ghi vào tệp / write to a file.")
 

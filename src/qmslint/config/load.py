@@ -170,11 +170,11 @@ def _check_files(settings: Settings, lines: Lines, name: str, base: Path | None)
         return
     named = [("document_list", settings.document_list), ("tthc_list", settings.tthc_list),
              ("holidays", settings.holidays)]
-    paths = [((key,), value) for key, value in named if value]
+    paths: list[tuple[tuple[str | int, ...], str]] = [((key,), value) for key, value in named if value]
     paths += [(("legal_registers", i), value) for i, value in enumerate(settings.legal_registers)]
     for path, value in paths:
         if not (base / value).is_file():
-            line = _line(tuple(path), lines)
+            line = _line(path, lines)
             raise UsageError(
                 Text(f"{name}, dòng {line}: không thấy tệp “{value}”.", f"{name}, line {line}: no file “{value}”."),
                 Text("Đường dẫn tính từ thư mục chứa tệp cấu hình này.", "Paths start from this file's folder."),
@@ -187,7 +187,8 @@ def _options(rule: Rule, given: dict[str, Any], name: str) -> Any:
     try:
         unknown = [key for key in given if key not in rule.options.__dataclass_fields__]
         if unknown:
-            raise _unknown(unknown[0], ("rules", rule.name), {}, name or "qmslint.yaml", rule.options.__dataclass_fields__)
+            known = rule.options.__dataclass_fields__
+            raise _unknown(unknown[0], ("rules", rule.name), {}, name or "qmslint.yaml", known)
         return TypeAdapter(rule.options).validate_python(given)
     except ValidationError as error:
         why = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Decoder = Callable[[Any], Any]
@@ -27,7 +27,7 @@ def encode(value: Any) -> Any:
         if defaults is None:
             return [encode(item) for item in value]
         items = list(value)
-        for name in reversed(kind._fields):  # type: ignore[attr-defined]
+        for name in reversed(kind._fields):
             if name not in defaults or items[-1] != defaults[name]:
                 break
             items.pop()
@@ -51,7 +51,7 @@ def decode(kind: Any, data: Any) -> Any:
         raise ValueError(f"not a {getattr(kind, '__name__', kind)}: {error}") from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def decoder(kind: Any) -> Decoder:
     """The function that makes a `kind` from plain data, put together once."""
     if kind in (str, int, bool, float):

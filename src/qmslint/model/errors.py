@@ -14,7 +14,7 @@ class QmslintError(Exception):
         self.mend = mend or Text("", "")
 
 
-class UnreadableDocument(QmslintError):
+class UnreadableDocument(QmslintError):  # noqa: N818 - it is a value more often than an error
     """One document cannot be read. It becomes a finding for that file and stops nothing else."""
 
     def __init__(self, reason: str, message: Text, mend: Text | None = None, page: int = 0) -> None:
@@ -27,5 +27,5 @@ class UsageError(QmslintError):
     """Wrong settings, an unknown name, a plugin that fails to load: the run stops with exit status 2."""
 
 
-class NothingToCheck(QmslintError):
+class NothingToCheck(QmslintError):  # noqa: N818
     """No document was found: exit status 3, never a silent zero."""

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from qmslint.model.base import Level
 
-
 STRICT: dict[str, Any] = {"extra": "forbid"}
 """For pydantic, which checks these classes when a settings file is read: unknown keys are refused."""
 

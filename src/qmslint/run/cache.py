@@ -10,6 +10,7 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from qmslint.run.discover import FoundFile
 
@@ -77,7 +78,7 @@ class Cache:
         if rows and self._connection is not None:
             self._connection.executemany(statement, rows)
 
-    def _one(self, query: str, values: tuple[object, ...]) -> tuple[object, ...] | None:
+    def _one(self, query: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
         if self._connection is None:
             return None
         try:

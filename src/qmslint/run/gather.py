@@ -101,7 +101,7 @@ def _read(plan: Plan, files: Sequence[FoundFile]) -> list[tuple[FoundFile, Inspe
     if not files:
         return []
     alone, together, in_workers = _sorted_by_need(plan, files)
-    if in_workers or len(alone) >= SERIAL_BELOW and plan.workers > 1:
+    if in_workers or (len(alone) >= SERIAL_BELOW and plan.workers > 1):
         return _read_in_workers(plan, [(f,) for f in alone] + together, plan.workers)
     return _read_here(plan, [(f,) for f in alone] + together)
 
@@ -188,7 +188,7 @@ def read_bytes(file: FoundFile, limits: Limits) -> bytes:
         raise UnreadableDocument(
             "too-large",
             Text(f"Tệp lớn {file.size // 2**20} MB, vượt giới hạn {limits.file_bytes // 2**20} MB (file_bytes).",
-                 f"The file has {file.size // 2**20} MB, over the limit of {limits.file_bytes // 2**20} MB (file_bytes)."),
+                 f"The file has {file.size // 2**20} MB, the limit is {limits.file_bytes // 2**20} MB (file_bytes)."),
             Text("Nén ảnh trong tệp hoặc tách thành nhiều tệp.", "Compress its pictures or split it."),
         )
     with open(long_path(file.disk), "rb") as stream:

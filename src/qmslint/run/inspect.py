@@ -138,7 +138,8 @@ def _unknown_format(data: bytes) -> UnreadableDocument:
         "unknown-format",
         Text("Nội dung tệp không phải định dạng nào mà công cụ đọc được, dù phần mở rộng của tên là quen thuộc.",
              "The bytes are of no format that can be read, although the name's suffix is a known one."),
-        Text("Mở bằng Word hoặc Excel rồi lưu lại thành .docx hoặc .xlsx.", "Open it in Word or Excel and save as .docx or .xlsx."),
+        Text("Mở bằng Word hoặc Excel rồi lưu lại thành .docx hoặc .xlsx.",
+             "Open it in Word or Excel and save it as .docx or .xlsx."),
     )
 
 
@@ -147,5 +148,6 @@ def _broken(error: BaseException) -> UnreadableDocument:
     return UnreadableDocument(
         "damaged",
         Text(f"Không đọc được tệp, có thể tệp hỏng ({why}).", f"The file cannot be read and may be damaged ({why})."),
-        Text("Mở bằng Word, lưu lại thành tệp mới rồi kiểm tra lại.", "Open it in Word, save as a new file, check again."),
+        Text("Mở bằng Word, lưu lại thành tệp mới rồi kiểm tra lại.",
+             "Open it in Word, save it as a new file, check again."),
     )
