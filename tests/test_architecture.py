@@ -48,7 +48,8 @@ def imports_of(path: Path) -> set[str]:
 ALL_NAMES = {name_of(path) for path in MODULES}
 IMPORTS = {name_of(path): imports_of(path) for path in MODULES}
 OURS = {
-    module: {i for i in found if i != module and i.split(".")[0].startswith("qmslint")} for module, found in IMPORTS.items()
+    module: {i for i in found if i != module and i.split(".")[0].startswith("qmslint")}
+    for module, found in IMPORTS.items()
 }
 
 

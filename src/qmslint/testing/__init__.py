@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from qmslint.judge.apply import judge
+from qmslint.model.document import SourceFile
 from qmslint.model.facts import QualityDocument
 from qmslint.model.finding import Finding
 from qmslint.model.inspection import Inspection
-from qmslint.model.document import SourceFile
 from qmslint.model.settings import Settings
 from qmslint.model.workspace import Workspace
 from qmslint.plugins.manager import Plugins
@@ -31,10 +31,8 @@ def judge_facts(
     options: object | None = None,
 ) -> list[Finding]:
     """What `rule` says of these facts."""
-    inspections = [
-        Inspection(SourceFile(document.path or f"{number}.docx"), document._replace(path=document.path or f"{number}.docx"))
-        for number, document in enumerate(documents, 1)
-    ]
+    named = [d if d.path else d._replace(path=f"{number}.docx") for number, d in enumerate(documents, 1)]
+    inspections = [Inspection(SourceFile(document.path), document) for document in named]
     settings = settings or Settings()
     chosen = {rule.name: options} if options is not None else {}
     return list(judge(Workspace(inspections, settings), [rule], World(as_of, settings), chosen).findings)

@@ -20,8 +20,8 @@ path = {path!r}
 def turn():
     with zipfile.ZipFile(path) as package:
         for name in package.namelist():
-            if name.endswith(".xml") and name.startswith("word/") and not name.startswith(("word/theme", "word/fontTable",
-                    "word/webSettings", "word/settings")):
+            unread = ("word/theme", "word/fontTable", "word/webSettings", "word/settings")
+            if name.endswith(".xml") and name.startswith("word/") and not name.startswith(unread):
                 etree.fromstring(package.read(name))
 for _ in range(TURNS):
     turn()
@@ -94,4 +94,5 @@ def _one_of_many(root: Path) -> Iterator[tuple[str, float, float]]:
         data = changed.read_bytes()
         changed.write_bytes(data + b"\0" * 8)
         count.cache_clear()
-        yield "check, one document changed, the others cached / python -c pass", count("-c", run) / count("-c", "pass"), 20
+        ratio = count("-c", run) / count("-c", "pass")
+        yield "check, one document changed, the others cached / python -c pass", ratio, 20

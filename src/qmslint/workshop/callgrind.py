@@ -7,13 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import lru_cache
+from functools import cache
 
 from qmslint.model.errors import UsageError
 from qmslint.model.text import Text
 
 
-@lru_cache(maxsize=None)
+@cache
 def count(*arguments: str) -> int:
     """Instructions of `python ARGUMENTS` as a whole process. Raises UsageError without valgrind."""
     if shutil.which("valgrind") is None:
