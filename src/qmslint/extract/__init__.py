@@ -1,1 +1,20 @@
-"""A wing. See the docstring below once built."""
+"""The wing that turns a Document into facts, one file a fact; every label and heading is data in `words/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qmslint.api import Extractor, hookimpl
+
+
+@hookimpl
+def qmslint_extractors() -> Iterable[Extractor]:
+    """The facts of every document, then those of a kind. What others need is put first by the manager."""
+    # Imported here: a run that only lists rules or renders a report reads no document.
+    from qmslint.extract import (
+        volume,
+    )
+
+    return (
+        *volume.EXTRACTORS,
+    )
