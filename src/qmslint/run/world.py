@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from qmslint.law.calendar import Calendar
-from qmslint.law.register import LegalRegister
+from typing import TYPE_CHECKING
+
 from qmslint.model.workspace import Workspace
 from qmslint.plugins.rule import World
 from qmslint.run.plan import Plan
+
+if TYPE_CHECKING:
+    from qmslint.law.calendar import Calendar
+    from qmslint.law.register import LegalRegister
 
 
 def world_of(plan: Plan, workspace: Workspace) -> World:
     """The world of one run; nothing is loaded before a rule asks."""
 
     def register() -> LegalRegister:
+        from qmslint.law.register import LegalRegister
+
         return LegalRegister(())
 
-    return World(plan.as_of, plan.settings, register, Calendar)
+    def calendar() -> Calendar:
+        from qmslint.law.calendar import Calendar
+
+        return Calendar()
+
+    return World(plan.as_of, plan.settings, register, calendar)
