@@ -1,0 +1,91 @@
+"""The characters of the file in their order, and where in the stream the properties of each stand.
+
+Source: [MS-DOC] 2.8.35 (PlcPcd), 2.9.38 (Clx), 2.9.177 (Pcd), 2.4.1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from struct import unpack_from
+from typing import NamedTuple
+
+from qmslint.api import Text, UnreadableDocument
+
+
+class Piece(NamedTuple):
+    """A stretch of characters that stand together in the stream. `modifier` is the Prm of the piece."""
+
+    start: int  # first character position
+    end: int
+    offset: int  # in the stream, bytes
+    width: int  # bytes a character: 1 or 2
+
+
+class Characters(NamedTuple):
+    """All stories in one string, and the pieces it was put together from."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    starts: tuple[int, ...]
+
+    def offset(self, position: int) -> int:
+        """The byte in the stream at which the character `position` stands."""
+        piece = self.pieces[max(0, bisect_right(self.starts, position) - 1)]
+        return piece.offset + (position - piece.start) * piece.width
+
+
+def read_characters(word: bytes, clx: bytes, limit: int) -> Characters:
+    """The characters that the piece table names. `limit`: most characters allowed."""
+    table = _piece_table(clx)
+    count = (len(table) - 4) // 12
+    if count < 1:
+        raise UnreadableDocument(
+            "damaged",
+            Text("Bảng mảnh của tệp Word bị hỏng.", "The piece table of the Word file is damaged."),
+            Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
+        )
+    positions = unpack_from(f"<{count + 1}I", table)
+    if positions[-1] > limit or positions[0] != 0 or list(positions) != sorted(positions):
+        reason = "too-large" if positions[-1] > limit else "damaged"
+        raise UnreadableDocument(
+            reason,
+            Text("Số ký tự của tệp Word vô lý hoặc vượt giới hạn (text_characters).",
+                 "The number of characters is absurd or over the limit (text_characters)."),
+            Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
+        )
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    for i in range(count):
+        start, end = positions[i], positions[i + 1]
+        raw = unpack_from("<I", table, 4 * (count + 1) + 8 * i + 2)[0]
+        if raw & 0x40000000:
+            offset, width = (raw & 0x3FFFFFFF) // 2, 1
+            text = word[offset : offset + end - start].decode("cp1252", "replace")
+        else:
+            offset, width = raw & 0x3FFFFFFF, 2
+            text = word[offset : offset + 2 * (end - start)].decode("utf-16-le", "surrogatepass")
+        pieces.append(Piece(start, end, offset, width))
+        parts.append(_padded(text, end - start))
+    return Characters("".join(parts), tuple(pieces), tuple(piece.start for piece in pieces))
+
+
+def _padded(text: str, length: int) -> str:
+    """Exactly `length` code units: a pair of surrogates that became one letter keeps its two places."""
+    if len(text) == length:
+        return text
+    units = []
+    for letter in text:
+        units.append(letter)
+        if ord(letter) > 0xFFFF:
+            units.append("\x00")
+    return "".join(units)[:length].ljust(length, "\x00")
+
+
+def _piece_table(clx: bytes) -> bytes:
+    at = 0
+    while at + 3 <= len(clx) and clx[at] == 1:  # Prc: properties of fast-saved pieces
+        at += 3 + unpack_from("<H", clx, at + 1)[0]
+    if at + 5 > len(clx) or clx[at] != 2:
+        return b""
+    length = unpack_from("<I", clx, at + 1)[0]
+    return clx[at + 5 : at + 5 + length]
