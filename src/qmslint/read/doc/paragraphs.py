@@ -67,17 +67,23 @@ class Story:
         self._looks = looks
         self._data = data
         self._formats: dict[bytes, Format] = {}
+        # Damaged tables can name the same text over and over: each character is read a few times at the most.
+        self._budget = 4 * len(characters.text) + 1000
         self._field: list[bool] = []  # open fields: True while in the instruction
 
     def paragraphs(self, start: int, end: int) -> Iterator[RawParagraph]:
         """The paragraphs between two character positions."""
         self._field.clear()
         text = self.characters.text
+        end = min(end, len(text))
+        self._budget -= max(0, end - start)
+        if self._budget < 0:
+            raise ValueError("stories overlap")
         while start < end:
             found = _MARKS.search(text, start, end)
             stop = found.start() if found else end
             mark = text[stop] if found else ""
-            format_ = self._format(self._paragraphs.at(self.characters.offset(min(stop, end - 1))))
+            format_ = self._format(self._paragraphs.at(self.characters.offset(stop if found else end - 1)))
             yield RawParagraph(start, stop, mark, format_)
             start = stop + 1
 

@@ -45,8 +45,9 @@ def read_characters(word: bytes, clx: bytes, limit: int) -> Characters:
             Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
         )
     positions = unpack_from(f"<{count + 1}I", table)
-    if positions[-1] > limit or positions[0] != 0 or list(positions) != sorted(positions):
-        reason = "too-large" if positions[-1] > limit else "damaged"
+    # Every character takes at least one byte: a table that names more is damaged.
+    if positions[-1] > min(limit, len(word)) or positions[0] != 0 or list(positions) != sorted(positions):
+        reason = "too-large" if limit < positions[-1] <= len(word) else "damaged"
         raise UnreadableDocument(
             reason,
             Text("Số ký tự của tệp Word vô lý hoặc vượt giới hạn (text_characters).",
