@@ -12,9 +12,17 @@ def qmslint_extractors() -> Iterable[Extractor]:
     """The facts of every document, then those of a kind. What others need is put first by the manager."""
     # Imported here: a run that only lists rules or renders a report reads no document.
     from qmslint.extract import (
+        approvals,
+        control,
+        identity,
+        revisions,
         volume,
     )
 
     return (
+        *control.EXTRACTORS,
+        *identity.EXTRACTORS,
+        *approvals.EXTRACTORS,
+        *revisions.EXTRACTORS,
         *volume.EXTRACTORS,
     )

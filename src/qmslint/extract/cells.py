@@ -1,0 +1,86 @@
+"""Text as extractors take it from cells and lines: cleaned, on one line, columns known by their headings."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from qmslint.api import INVISIBLE, Cell, Table, fold, paragraphs
+from qmslint.extract.patterns import late
+
+_TABLE = str.maketrans({**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\u202f": " ", "：": ":"})
+_BRACKETS = late(r"\s*\([^)]*\)")
+_SLASH = late(r"\s*/\s*")
+_EMPTY = late(r"[\W_]*")
+
+
+def clean(text: str) -> str:
+    """`text` with precomposed letters, without invisible characters; tabs and line breaks stay."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_TABLE)
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, white space run together."""
+    return " ".join(clean(text).split())
+
+
+def written(cell: Cell) -> str:
+    """What somebody wrote in `cell`, a line a paragraph. Automatic numbers of empty paragraphs do not count."""
+    return "\n".join(p.shown for p in paragraphs(cell.blocks) if p.text and not p.text.isspace())
+
+
+def content(cell: Cell) -> str:
+    """What stands in `cell` on one line; "" when it is only dashes or dots."""
+    text = one_line(written(cell))
+    return "" if _EMPTY.fullmatch(text) else text
+
+
+def name_of(text: str, names: dict[str, str]) -> str:
+    """The name that a heading or label stands for, "" if none. Brackets, colons, second languages are passed over."""
+    folded = fold(text).strip(" .:*;")
+    if len(folded) > 120 or not folded:
+        return ""
+    folded = _SLASH.sub("/", folded)
+    name = names.get(folded)
+    if name:
+        return name
+    short = _BRACKETS.sub("", folded).strip(" .:*;")
+    if short in names:
+        return names[short]
+    if "/" in short:
+        for half in short.split("/"):
+            name = names.get(half.strip(" .:*;"))
+            if name:
+                return name
+    for line in text.split("\n"):
+        name = names.get(fold(line).strip(" .:*;"))
+        if name:
+            return name
+    return ""
+
+
+def columns_of(row: tuple[Cell, ...], names: dict[str, str]) -> dict[str, int]:
+    """Which column carries which name, by the headings in `row`; the first column of a name counts."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        if index and row[index - 1] is cell:
+            continue
+        name = name_of(written(cell), names)
+        if name:
+            found.setdefault(name, index)
+    return found
+
+
+def heading_row(table: Table, names: dict[str, str], least: int, rows: int = 4) -> tuple[int, dict[str, int]]:
+    """The row among the first `rows` whose cells name most columns, and those; (-1, {}) when fewer than `least`."""
+    best, columns = -1, dict[str, int]()
+    for index, row in enumerate(table.rows[:rows]):
+        found = columns_of(row, names)
+        if len(found) > len(columns):
+            best, columns = index, found
+    return (best, columns) if len(columns) >= least else (-1, {})
+
+
+def at_column(row: tuple[Cell, ...], columns: dict[str, int], name: str) -> Cell | None:
+    """The cell of `row` in the column called `name`; None when there is no such column."""
+    index = columns.get(name, -1)
+    return row[index] if 0 <= index < len(row) else None

@@ -1,0 +1,80 @@
+"""Labels in control blocks: "Mã hiệu: QT 01", "Lần ban hành", "Rev 06", several on one line, in two languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from qmslint.api import fold
+from qmslint.extract.patterns import late
+from qmslint.extract.words import book
+
+
+class Pair(NamedTuple):
+    """A label and the value behind it; "" when the value stands elsewhere."""
+
+    field: str
+    value: str
+
+
+def _label_source() -> str:
+    labels = book().pattern("control-labels")
+    # A label is believed before a colon anywhere; without one only where a line, tab or gap begins, and only when
+    # nothing, a gap or something like a value follows.
+    return (
+        rf"(?:(?<!\w)(?P<sure>{labels})(?:\s*/\s*(?:{labels}))?\s*:"
+        rf"|(?:^|(?<=[\n\t|])|(?<=\s\s))[ ]*(?P<bare>{labels})(?:\s*[/\n]\s*(?:{labels}))?\.?"
+        r"(?=\s*(?:$|[\n\t|])|\s{2}|\s(?=[\d/])|\s(?=[A-ZĐ][A-ZĐ\d./&-]*\d)|\s(?=[A-ZĐ]{2,}[ .-]\d)))"
+    )
+
+
+_LABEL = late(_label_source, re.IGNORECASE)
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return book().table("control-labels")
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    # Most paragraphs carry no label: the first words of all labels, looked for in one go.
+    starts = sorted({label.split()[0] for label in _fields()}, key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, starts)), re.IGNORECASE)
+
+
+def pairs_of(text: str, alone: bool = False) -> tuple[Pair, ...]:
+    """Every label in `text` with its value. `alone`: the text fills a cell, so that shorter labels count too."""
+    if not text or len(text) > 1500 or not _hints().search(text):
+        return _cell_label(text) if alone else ()
+    matches = list(_LABEL.finditer(text))
+    if not matches:
+        return _cell_label(text) if alone else ()
+    found: list[Pair] = []
+    for index, match in enumerate(matches):
+        field = _fields().get(fold(match["sure"] or match["bare"]), "")
+        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        value = _value(field, text[match.end() : end])
+        if found and not value and not found[-1].value and found[-1].field == field:
+            continue  # the same label in a second language
+        if found and found[-1].field == field and not found[-1].value:
+            found[-1] = Pair(field, value)
+            continue
+        found.append(Pair(field, value))
+    return tuple(found)
+
+
+def _value(field: str, text: str) -> str:
+    rows = [row.strip(" \t|;,") for row in text.split("\n")]
+    rows = [row for row in rows if row]
+    if not rows:
+        return ""
+    if field == "title":
+        return " ".join(rows)
+    return re.split(r"\t|\s{3,}|\|", rows[0].strip())[0]
+
+
+def _cell_label(text: str) -> tuple[Pair, ...]:
+    field = book().table("control-cells").get(fold(text).strip(" .:"), "") if text and len(text) < 40 else ""
+    return (Pair(field, ""),) if field else ()
