@@ -30,9 +30,8 @@ def run(arguments: list[str] | None = None) -> None:
     prepare_console()
     gc.disable()  # one short run: what it makes, it keeps
     try:
-        app.main(args=arguments, prog_name="qmslint", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
+        # Without its standalone mode click hands back the exit code that a command asked for.
+        sys.exit(app.main(args=arguments, prog_name="qmslint", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
