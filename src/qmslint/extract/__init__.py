@@ -13,9 +13,12 @@ def qmslint_extractors() -> Iterable[Extractor]:
     # Imported here: a run that only lists rules or renders a report reads no document.
     from qmslint.extract import (
         approvals,
+        attachments,
+        contents,
         control,
         identity,
         revisions,
+        sections,
         volume,
     )
 
@@ -24,5 +27,8 @@ def qmslint_extractors() -> Iterable[Extractor]:
         *identity.EXTRACTORS,
         *approvals.EXTRACTORS,
         *revisions.EXTRACTORS,
+        *attachments.EXTRACTORS,
+        *sections.EXTRACTORS,
+        *contents.EXTRACTORS,
         *volume.EXTRACTORS,
     )
