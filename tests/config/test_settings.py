@@ -104,3 +104,21 @@ def test_the_schema_knows_what_the_loader_knows() -> None:
     schema = settings_schema()
     assert schema["additionalProperties"] is False and "agency" in schema["properties"]
     assert "path" not in schema["properties"] and "line" not in schema["$defs"]["Waiver"]["properties"]
+
+
+def test_known_settings_are_the_same_and_still_checked(tmp_path: Path) -> None:
+    from qmslint.run.known_settings import known_settings
+
+    file = tmp_path / "qmslint.yaml"
+    (tmp_path / "list.xlsx").write_bytes(b"x")
+    file.write_text(
+        "agency: {name: X, head: [{name: A, since: 01/07/2025}]}\ndocument_list: list.xlsx\n"
+        "rules: {toy-shout: {level: info}}\n"
+        "waivers: [{rule: toy-twin, reason: a, approved_by: b, until: 2026-01-31}]\n",
+        encoding="utf-8",
+    )
+    fresh = known_settings(file, PLUGINS, tmp_path / "cache")
+    assert known_settings(file, PLUGINS, tmp_path / "cache") == fresh == known_settings(file, PLUGINS, None)
+    (tmp_path / "list.xlsx").unlink()
+    with pytest.raises(UsageError, match="list.xlsx"):
+        known_settings(file, PLUGINS, tmp_path / "cache")

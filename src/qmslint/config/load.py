@@ -38,14 +38,18 @@ def load_settings(file: Path | None, plugins: Plugins) -> Settings:
     """
     if file is None:
         return Settings()
+    return parse_settings(settings_text(file), file.name, plugins, file.parent)
+
+
+def settings_text(file: Path) -> str:
+    """The text of a settings file. Raises UsageError when it cannot be read."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             Text(f"Không đọc được tệp cấu hình {file.name} ({error}).", f"Cannot read {file.name} ({error})."),
             Text("Lưu tệp bằng mã UTF-8 và kiểm tra đường dẫn.", "Save it as UTF-8 and check the path."),
         ) from error
-    return parse_settings(text, file.name, plugins, file.parent)
 
 
 def parse_settings(text: str, name: str, plugins: Plugins, base: Path | None = None) -> Settings:
@@ -59,7 +63,7 @@ def parse_settings(text: str, name: str, plugins: Plugins, base: Path | None = N
     waivers = tuple(replace(w, line=lines.get(("waivers", i), 0)) for i, w in enumerate(settings.waivers))
     settings = replace(settings, waivers=waivers, path=name)
     _check_names(settings, lines, name, plugins)
-    _check_files(settings, lines, name, base)
+    check_files(settings, base, lines)
     return settings
 
 
@@ -165,7 +169,8 @@ def _check_names(settings: Settings, lines: Lines, name: str, plugins: Plugins) 
             raise _unknown(wanted, ("plugins", index), lines, name, present)
 
 
-def _check_files(settings: Settings, lines: Lines, name: str, base: Path | None) -> None:
+def check_files(settings: Settings, base: Path | None, lines: Lines | None = None) -> None:
+    """Raise UsageError for a file that the settings name and that is not there."""
     if base is None:
         return
     named = [("document_list", settings.document_list), ("tthc_list", settings.tthc_list),
@@ -174,9 +179,10 @@ def _check_files(settings: Settings, lines: Lines, name: str, base: Path | None)
     paths += [(("legal_registers", i), value) for i, value in enumerate(settings.legal_registers)]
     for path, value in paths:
         if not (base / value).is_file():
-            line = _line(path, lines)
+            vi, en = (f", dòng {_line(path, lines)}", f", line {_line(path, lines)}") if lines else ("", "")
+            name = settings.path
             raise UsageError(
-                Text(f"{name}, dòng {line}: không thấy tệp “{value}”.", f"{name}, line {line}: no file “{value}”."),
+                Text(f"{name}{vi}: không thấy tệp “{value}”.", f"{name}{en}: no file “{value}”."),
                 Text("Đường dẫn tính từ thư mục chứa tệp cấu hình này.", "Paths start from this file's folder."),
             )
 

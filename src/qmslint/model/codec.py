@@ -40,6 +40,8 @@ def encode(value: Any) -> Any:
         return str(value)
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items()}
+    if hasattr(kind, "__dataclass_fields__"):
+        return [encode(getattr(value, name)) for name in kind.__dataclass_fields__ if not name.startswith("__")]
     raise TypeError(f"no plain form for {kind.__name__}")
 
 
@@ -68,7 +70,7 @@ def decoder(kind: Any) -> Decoder:
             return lambda data: tuple([one(entry) for entry in _list(data)])
         parts = [decoder(part) for part in get_args(kind)]
         return lambda data: tuple([part(entry) for part, entry in zip(parts, _list(data), strict=True)])
-    if origin is dict:
+    if origin in (dict, Mapping):
         value = decoder(get_args(kind)[1])
         return lambda data: {str(key): value(entry) for key, entry in data.items()}
     if kind is date:
@@ -77,6 +79,8 @@ def decoder(kind: Any) -> Decoder:
         return kind
     if isinstance(kind, type) and hasattr(kind, "_fields"):
         return _named_tuple(kind)
+    if hasattr(kind, "__dataclass_fields__"):
+        return _dataclass(kind)
     raise TypeError(f"no decoder for {kind}")
 
 
@@ -107,6 +111,12 @@ def _optional(kind: Any) -> Decoder:
         raise TypeError(f"ambiguous union {kind}")
     inner = decoder(choices[0])
     return lambda data: None if data is None else inner(data)
+
+
+def _dataclass(kind: Any) -> Decoder:
+    hints = get_type_hints(kind)
+    readers = [decoder(hints[name]) for name in kind.__dataclass_fields__ if not name.startswith("__")]
+    return lambda data: kind(*[reader(item) for reader, item in zip(readers, _list(data), strict=True)])
 
 
 def _named_tuple(kind: Any) -> Decoder:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from qmslint.config.load import find_settings, load_settings, validated_options
+from qmslint.config.load import find_settings, validated_options
 from qmslint.model.inspection import Inspection
 from qmslint.model.report import Report
 from qmslint.model.settings import Settings
@@ -16,6 +16,7 @@ from qmslint.plugins.parts import Limits
 from qmslint.run.check import find, judge_inspections, run
 from qmslint.run.gather import Progress, gather, kind_by_settings
 from qmslint.run.inspect import inspect_bytes
+from qmslint.run.known_settings import known_settings
 from qmslint.run.plan import Plan, choose_rules, root_and_targets
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -93,7 +94,9 @@ def make_plan(
         file = Path(settings) if settings is not None else (find_settings(root) if paths else None)
         if file is not None and settings is None:
             root = file.parent  # paths in the settings and in the report start from the same folder
-        settings = load_settings(file, plugins)
+        settings, options = known_settings(file, plugins, Path(cache) if cache is not None else None)
+    else:
+        options = validated_options(settings, plugins.rules)
     return Plan(
         root=root,
         targets=targets,
@@ -101,7 +104,7 @@ def make_plan(
         settings=settings,
         plugins=plugins,
         rules=choose_rules(plugins.rules, settings, select, ignore),
-        options=validated_options(settings, plugins.rules),
+        options=options,
         limits=limits or Limits(),
         jobs=jobs,
         cache=Path(cache) if cache is not None else None,
