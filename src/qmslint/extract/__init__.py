@@ -17,6 +17,7 @@ def qmslint_extractors() -> Iterable[Extractor]:
         contents,
         control,
         identity,
+        kinds,
         revisions,
         sections,
         volume,
@@ -24,6 +25,7 @@ def qmslint_extractors() -> Iterable[Extractor]:
 
     return (
         *control.EXTRACTORS,
+        *kinds.EXTRACTORS,
         *identity.EXTRACTORS,
         *approvals.EXTRACTORS,
         *revisions.EXTRACTORS,

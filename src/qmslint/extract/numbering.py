@@ -15,7 +15,9 @@ _TYPED = late(
     r"|(?P<roman>[IVX]{1,6})(?P<roman_after>\s*[.)/]\s*|\s+-\s+)(?=\S)"
     r"|(?P<letter>[a-zđ])(?P<letter_after>\s*[.)]\s*|\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)"
 )
-_AUTOMATIC = late(r"(?:(?:mục|phần|chương)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,6}|[a-zA-ZđĐ])\s*[.):/-]?", re.IGNORECASE)
+_AUTOMATIC = late(
+    r"(?:(?:mục|phần|chương)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,6}|[a-zA-ZđĐ])\s*[.):/-]?", re.IGNORECASE
+)
 _CAPITALS = frozenset("IVX")
 
 
