@@ -8,7 +8,7 @@ from __future__ import annotations
 from struct import unpack_from
 from typing import NamedTuple
 
-from qmslint.read.doc.number_formats import written
+from qmslint.read.number_formats import BINARY_CODES, bullet, in_format
 
 
 class Level(NamedTuple):
@@ -64,21 +64,17 @@ class Lists:
 
     def _printed(self, definition: Level, levels: list[Level], counters: list[int | None], level: int) -> str:
         if definition.format in (23, 255):
-            return _bullet(definition.text)
+            return bullet(definition.text)
         parts = []
         for letter in definition.text:
             place = ord(letter)
             if place < 9:
                 own = definition if place == level else (levels[place] if place < len(levels) else Level())
-                parts.append(written(counters[place] or 0, 0 if definition.legal and place != level else own.format))
+                code = 0 if definition.legal and place != level else own.format
+                parts.append(in_format(counters[place] or 0, BINARY_CODES.get(code, "decimal")))
             else:
                 parts.append(letter)
         return "".join(parts).strip()
-
-
-def _bullet(text: str) -> str:
-    # Symbol fonts keep their bullets in the private use area: what prints is a bullet.
-    return "•" if text and 0xE000 <= ord(text[0]) <= 0xF8FF else text.strip()
 
 
 def _definitions(plf: bytes, table: bytes, end: int) -> dict[int, list[Level]]:

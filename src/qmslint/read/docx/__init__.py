@@ -1,0 +1,30 @@
+"""Word documents (.docx, .docm, .dotx): our own reader on zip and XML, giving what Word shows."""
+
+from __future__ import annotations
+
+from qmslint.api import Document, Limits, Reader, SourceFile, Text, UnreadableDocument
+from qmslint.read.sniff import sniff
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """Whether these bytes are a Word package."""
+    return sniff(data, name) == "docx"
+
+
+def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
+    """The document that Word shows. Raises UnreadableDocument, nothing else."""
+    from qmslint.read.docx.document import read_document
+
+    try:
+        return read_document(source, data, limits)
+    except UnreadableDocument:
+        raise
+    except (Exception, RecursionError, MemoryError) as error:
+        raise UnreadableDocument(
+            "damaged",
+            Text(f"Tệp Word bị hỏng ({type(error).__name__}).", f"The Word file is damaged ({type(error).__name__})."),
+            Text("Mở bằng Word, lưu lại thành tệp mới.", "Open it in Word and save it as a new file."),
+        ) from error
+
+
+READER = Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), recognises, read)

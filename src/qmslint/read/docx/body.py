@@ -1,0 +1,225 @@
+"""Blocks in reading order: paragraphs, tables resolved to a grid, text boxes after the paragraph that holds them.
+
+Source: ISO/IEC 29500-1, 17.3.1 (paragraphs), 17.4 (tables), 17.5.2 (content controls).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Table, Text, UnreadableDocument
+from qmslint.read.docx.inline import Fields, Ink, chosen
+from qmslint.read.docx.names import MC, W, number, on, val
+from qmslint.read.docx.numbering import Numbering
+from qmslint.read.docx.styles import Styles
+
+_P, _TBL, _TR, _TC, _SDT, _SECT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt", W + "sectPr"
+_THROUGH = frozenset((W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
+_ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
+
+
+class Body:
+    """Reads blocks of one document; counts order, tables and bounds across its parts."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._limits = limits
+        self._fields = Fields()
+        self.order = self.tables = self.changes = 0
+        self._paragraphs = self._cells = self._characters = 0
+        self.section = 1
+        self.sections: list[Any] = []
+
+    def blocks(self, parent: Any, base: Location, depth: int = 0) -> list[Block]:
+        """The blocks below `parent`."""
+        found: list[Block] = []
+        self._fill(found, parent, base, depth, [0])
+        return found
+
+    def _fill(self, found: list[Block], parent: Any, base: Location, depth: int, count: list[int]) -> None:
+        if depth > self._limits.xml_depth:
+            raise _over("xml_depth")
+        for child in parent:
+            tag = child.tag
+            if tag == _P:
+                count[0] += 1
+                self._paragraph(found, child, base, count[0], depth)
+            elif tag == _TBL:
+                table = self._table(child, base, depth + 1)
+                if table is not None:
+                    found.append(table)
+            elif tag == _SDT:
+                content = child.find(W + "sdtContent")
+                if content is not None:
+                    self._fill(found, content, base, depth + 1, count)
+            elif tag in _THROUGH:
+                self._fill(found, child, base, depth + 1, count)
+            elif tag == MC + "AlternateContent":
+                self._fill(found, chosen(child), base, depth + 1, count)
+            elif tag == _SECT and base.place == Place.BODY and not base.table:
+                self.sections.append(child)
+
+    # ── paragraphs ──
+
+    def _paragraph(self, found: list[Block], element: Any, base: Location, index: int, depth: int) -> None:
+        self._paragraphs += 1
+        if self._paragraphs > self._limits.paragraphs:
+            raise _over("paragraphs")
+        properties = element.find(W + "pPr")
+        style_id = alignment = ""
+        num: tuple[str, int] | None = None
+        outline = 0
+        section = None
+        page_break = False
+        if properties is not None:
+            for child in properties:
+                tag = child.tag
+                if tag == W + "pStyle":
+                    style_id = val(child)
+                elif tag == W + "jc":
+                    alignment = _ALIGNMENT.get(val(child), "left")
+                elif tag == W + "numPr":
+                    num = _num(child)
+                elif tag == W + "outlineLvl":
+                    outline = number(val(child), 9) + 1
+                elif tag == W + "sectPr":
+                    section = child
+                elif tag == W + "pageBreakBefore":
+                    page_break = on(child)
+        style = self._styles.paragraph(style_id)
+        ink = Ink(self._styles, style_id, self._fields, self._limits.xml_depth)
+        ink.walk(element)
+        text, runs = ink.finish()
+        self._characters += len(text)
+        if self._characters > self._limits.text_characters:
+            raise _over("text_characters")
+        self.order += 1
+        at = base._replace(order=self.order, paragraph=index, section=base.section or self._body_section(base))
+        alignment = (alignment or style.alignment).replace("left", "")
+        before = None
+        if ink.original is not None:
+            self.changes += ink.changes
+            before = "".join(ink.original)
+            before = before if before != text else None
+        found.append(Paragraph(
+            text, at, self._number(num, style, style_id, bool(text.strip() or ink.pictures)), style.name,
+            (outline if 0 < outline < 10 else 0) or style.outline, runs, ink.pictures, alignment, before,
+            page_break or style.page_break or ink.page_break,
+        ))
+        for box in ink.boxes:
+            inner = self.blocks(box, at._replace(place=Place.BOX if at.place == Place.BODY else at.place), depth + 1)
+            found += inner
+        if section is not None and base.place == Place.BODY:
+            self.sections.append(section)
+            self.section += 1
+
+    def _body_section(self, base: Location) -> int:
+        return self.section if base.place == Place.BODY else 0
+
+    def _number(self, num: tuple[str, int] | None, style: Any, style_id: str, shown: bool) -> str:
+        identifier, level = num if num is not None else (None, -1)
+        if not identifier and style.number is not None:
+            identifier = style.number[0] if identifier is None else identifier
+            tied = self._numbering.level_of_style(identifier or "", style_id)
+            level = level if level >= 0 else (tied if tied is not None else style.number[1])
+        if not identifier or identifier == "0":
+            return ""
+        return self._numbering.printed(identifier, max(level, 0)) if shown else ""
+
+    # ── tables ──
+
+    def _table(self, element: Any, base: Location, depth: int) -> Table | None:
+        self.tables += 1
+        self.order += 1
+        at = base._replace(
+            order=self.order, table=self.tables, row=0, column=0, paragraph=0,
+            section=base.section or self._body_section(base),
+        )
+        grid: list[list[Cell]] = []
+        spans: dict[int, int] = {}
+        for row in self._rows(element, depth):
+            line: list[Cell] = []
+            before = row.find(f"{W}trPr/{W}gridBefore")
+            for _ in range(min(number(val(before)) if before is not None else 0, 512)):
+                line.append(Cell((), at._replace(row=len(grid) + 1, column=len(line) + 1)))
+            for cell in self._row_cells(row, depth):
+                self._cell(cell, line, grid, spans, at, depth)
+            grid.append(line)
+        if not grid:
+            return None
+        rows = [tuple(line) for line in grid]
+        if any(height > 1 for height in spans.values()):
+            renewed = {
+                id(cell): cell._replace(row_span=spans[id(cell)])
+                for line in grid for cell in line if spans.get(id(cell), 1) > 1
+            }
+            rows = [tuple([renewed.get(id(cell), cell) for cell in line]) for line in grid]
+        return Table(tuple(rows), at)
+
+    def _cell(
+        self, element: Any, line: list[Cell], grid: list[list[Cell]], spans: dict[int, int], at: Location, depth: int
+    ) -> None:
+        span, merged, joined = 1, "", ""
+        properties = element.find(W + "tcPr")
+        if properties is not None:
+            for child in properties:
+                if child.tag == W + "gridSpan":
+                    span = min(max(1, number(val(child), 1)), 512)
+                elif child.tag == W + "vMerge":
+                    merged = child.get(W + "val") or "continue"
+                elif child.tag == W + "hMerge":
+                    joined = child.get(W + "val") or "continue"
+        column = len(line)
+        self._cells += span
+        if self._cells > self._limits.cells:
+            raise _over("cells")
+        if joined == "continue" and line:
+            line += [line[-1]] * span
+            return
+        if merged == "continue" and grid and column < len(grid[-1]):
+            above = grid[-1][column]
+            spans[id(above)] = spans.get(id(above), 1) + (0 if any(cell is above for cell in line) else 1)
+            line += [above] * span
+            return
+        place = at._replace(row=len(grid) + 1, column=column + 1)
+        self.order += 1
+        order = self.order
+        blocks = tuple(self.blocks(element, place, depth + 1))
+        line += [Cell(blocks, place._replace(order=order), 1, span)] * span
+
+    def _rows(self, parent: Any, depth: int) -> list[Any]:
+        return _inside(parent, _TR, depth)
+
+    def _row_cells(self, row: Any, depth: int) -> list[Any]:
+        return _inside(row, _TC, depth)
+
+
+def _inside(parent: Any, wanted: str, depth: int) -> list[Any]:
+    """Children of one name, those inside content controls and revisions too; deleted rows are not shown."""
+    found: list[Any] = []
+    for child in parent:
+        if child.tag == wanted:
+            if wanted == _TR and child.find(f"{W}trPr/{W}del") is not None:
+                continue
+            found.append(child)
+        elif child.tag == _SDT:
+            content = child.find(W + "sdtContent")
+            if content is not None and depth < 200:
+                found += _inside(content, wanted, depth + 1)
+        elif child.tag in _THROUGH and depth < 200:
+            found += _inside(child, wanted, depth + 1)
+    return found
+
+
+def _num(element: Any) -> tuple[str, int]:
+    identifier, level = element.find(W + "numId"), element.find(W + "ilvl")
+    return val(identifier) if identifier is not None else "", number(val(level), 0) if level is not None else -1
+
+
+def _over(limit: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "too-large",
+        Text(f"Tệp vượt giới hạn “{limit}”.", f"The file is over the limit “{limit}”."),
+        Text("Tách tệp thành nhiều tệp nhỏ hơn.", "Split it into smaller files."),
+    )

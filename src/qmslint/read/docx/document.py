@@ -1,0 +1,104 @@
+"""Putting a .docx together: body, headers and footers of every section, notes, comments, properties.
+
+Source: ISO/IEC 29500-1, 11.3 (parts), 17.10 (headers and footers), 17.11 (notes).
+"""
+
+from __future__ import annotations
+
+from qmslint.api import Comment, Document, Limits, Location, Margin, Note, Place, Properties, SourceFile, paragraphs
+from qmslint.read.docx.body import Body
+from qmslint.read.docx.names import R, W, on
+from qmslint.read.docx.numbering import Numbering
+from qmslint.read.docx.parts import Parts
+from qmslint.read.docx.styles import Styles
+from qmslint.read.guard import Package, damaged
+
+_CORE = {
+    "title": "title", "creator": "author", "lastModifiedBy": "last_modified_by", "created": "created",
+    "modified": "modified", "lastPrinted": "last_printed",
+}
+
+
+def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
+    """The whole document."""
+    parts = Parts(Package(data, limits), limits)
+    root = parts.main()
+    body_element = root.find(W + "body") if root is not None else None
+    if body_element is None:
+        raise damaged("no body")
+    styles = Styles(parts.related("styles"))
+    body = Body(styles, Numbering(parts.related("numbering")), limits)
+    blocks = tuple(body.blocks(body_element, Location()))
+    margins = _margins(parts, body)
+    notes = (*_notes(parts, body, "footnotes", Place.FOOTNOTE), *_notes(parts, body, "endnotes", Place.ENDNOTE))
+    comments = _comments(parts, body)
+    return Document(
+        source, blocks, margins, notes, comments, _properties(parts), tracked_changes=body.changes
+    )
+
+
+def _margins(parts: Parts, body: Body) -> tuple[Margin, ...]:
+    settings = parts.related("settings")
+    switch = settings.find(W + "evenAndOddHeaders") if settings is not None else None
+    even = switch is not None and on(switch)
+    margins: list[Margin] = []
+    last: dict[tuple[str, str], Margin] = {}
+    for section, properties in enumerate(body.sections, 1):
+        title = properties.find(W + "titlePg")
+        variants = ["", *(["even"] if even else []), *(["first"] if title is not None and on(title) else [])]
+        own = {
+            (kind, reference.get(W + "type", "default")): reference.get(R + "id", "")
+            for kind in ("header", "footer")
+            for reference in properties.findall(f"{W}{kind}Reference")
+        }
+        for kind in ("header", "footer"):
+            for name in ("default", "even", "first"):
+                variant = "" if name == "default" else name
+                identifier = own.get((kind, name))
+                element = parts.by_id(identifier) if identifier else None
+                if element is not None:
+                    body.order += 1
+                    at = Location(body.order, kind, section, variant)
+                    last[kind, name] = Margin(kind, section, variant, tuple(body.blocks(element, at)), at)
+                    found = last[kind, name]
+                elif (kind, name) in last:
+                    found = last[kind, name]._replace(section=section, inherited=True)
+                else:
+                    continue
+                if variant in variants:
+                    margins.append(found)
+    return tuple(margins)
+
+
+def _notes(parts: Parts, body: Body, part: str, place: str) -> list[Note]:
+    root = parts.related(part)
+    notes: list[Note] = []
+    for element in root if root is not None else ():
+        if element.get(W + "type") in ("separator", "continuationSeparator", "continuationNotice"):
+            continue
+        body.order += 1
+        at = Location(body.order, place)
+        notes.append(Note(place, tuple(body.blocks(element, at)), at))
+    return notes
+
+
+def _comments(parts: Parts, body: Body) -> tuple[Comment, ...]:
+    root = parts.related("comments")
+    comments: list[Comment] = []
+    for element in root if root is not None else ():
+        body.order += 1
+        at = Location(body.order, Place.COMMENT)
+        text = "\n".join(p.text for p in paragraphs(tuple(body.blocks(element, at))))
+        comments.append(Comment(element.get(W + "author") or "", text, at))
+    return tuple(comments)
+
+
+def _properties(parts: Parts) -> Properties:
+    values: dict[str, str] = {}
+    root = parts.core()
+    for element in root if root is not None else ():
+        name = _CORE.get(str(element.tag).rpartition("}")[2])
+        if name and element.text:
+            values[name] = element.text.strip()
+    return Properties(**values)
+

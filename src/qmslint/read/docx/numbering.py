@@ -1,0 +1,144 @@
+"""Automatic numbers as Word prints them.
+
+Source: ISO/IEC 29500-1, 17.9 (numbering): abstractNum, num, lvlOverride, lvlRestart, isLgl, numStyleLink.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from qmslint.read.docx.names import W, number, on, val
+from qmslint.read.number_formats import bullet, in_format
+
+
+class Level(NamedTuple):
+    """One level of a list definition."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    legal: bool = False
+    restart: int = -1  # -1: after any higher level; 0: never; n: after level n or higher
+    style: str = ""
+
+
+class Numbering:
+    """The list definitions of a document, and the counters of one pass through it."""
+
+    def __init__(self, root: Any, style_numbers: Any = None) -> None:
+        self._abstract: dict[str, dict[int, Level]] = {}
+        self._links: dict[str, str] = {}
+        self._nums: dict[str, tuple[str, dict[int, tuple[int | None, Level | None]]]] = {}
+        self._style_lists: dict[str, str] = {}
+        self._counters: dict[str, list[int | None]] = {}
+        self._started: set[tuple[str, int]] = set()
+        self._styled: dict[tuple[str, str], int] = {}
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: Any) -> None:
+        for element in root:
+            if element.tag == W + "abstractNum":
+                identifier = element.get(W + "abstractNumId", "")
+                self._abstract[identifier] = levels = {}
+                for child in element:
+                    if child.tag == W + "lvl":
+                        index = number(child.get(W + "ilvl"))
+                        levels[index] = level = _level(child)
+                        if level.style:
+                            self._styled[identifier, level.style] = index
+                    elif child.tag == W + "numStyleLink":
+                        self._links[identifier] = val(child)
+                    elif child.tag == W + "styleLink":
+                        self._style_lists[val(child)] = identifier
+            elif element.tag == W + "num":
+                self._read_num(element)
+
+    def _read_num(self, element: Any) -> None:
+        abstract = element.find(W + "abstractNumId")
+        changes: dict[int, tuple[int | None, Level | None]] = {}
+        for override in element.findall(W + "lvlOverride"):
+            start, level = override.find(W + "startOverride"), override.find(W + "lvl")
+            changes[number(override.get(W + "ilvl"))] = (
+                number(val(start), 1) if start is not None else None,
+                _level(level) if level is not None else None,
+            )
+        self._nums[element.get(W + "numId", "")] = (val(abstract) if abstract is not None else "", changes)
+
+    def level_of_style(self, num: str, style: str) -> int | None:
+        """The level that a list ties to a paragraph style, if it does."""
+        abstract = self._nums.get(num, ("", {}))[0]
+        return self._styled.get((self._definition(abstract), style))
+
+    def printed(self, num: str, level: int) -> str:
+        """The number that the next paragraph of list `num` at `level` (from 0) prints; "" for none."""
+        if num not in self._nums or not 0 <= level < 9:
+            return ""
+        abstract, changes = self._nums[num]
+        abstract = self._definition(abstract)
+        levels = self._abstract.get(abstract)
+        if not levels:
+            return ""
+        own = changes.get(level, (None, None))
+        definition = own[1] or levels.get(level)
+        if definition is None:
+            return ""
+        counters = self._counters.setdefault(abstract, [None] * 9)
+        self._count(counters, num, level, definition, own[0], levels)
+        if definition.format in ("bullet", "none") and "%" not in definition.text:
+            return bullet(definition.text) if definition.format == "bullet" else definition.text.strip()
+        return _text(definition, levels, changes, counters, level)
+
+    def _definition(self, abstract: str) -> str:
+        link = self._links.get(abstract)
+        return self._style_lists.get(link, abstract) if link else abstract
+
+    def _count(
+        self, counters: list[int | None], num: str, level: int, definition: Level, override: int | None,
+        levels: dict[int, Level],
+    ) -> None:
+        before = counters[level]
+        if override is not None and (num, level) not in self._started:
+            counters[level] = override
+        else:
+            counters[level] = definition.start if before is None else before + 1
+        self._started.add((num, level))
+        for upper in range(level):
+            if counters[upper] is None:
+                counters[upper] = levels[upper].start if upper in levels else 1
+        for lower in range(level + 1, 9):
+            restart = levels[lower].restart if lower in levels else -1
+            if restart < 0 or (restart > 0 and level < restart):
+                counters[lower] = None
+
+
+def _text(
+    definition: Level, levels: dict[int, Level], changes: dict[int, tuple[int | None, Level | None]],
+    counters: list[int | None], level: int,
+) -> str:
+    parts = definition.text.split("%")
+    shown = [parts[0]]
+    for part in parts[1:]:
+        place = number(part[:1], 0)
+        if not 1 <= place <= 9:
+            shown.append("%" + part)
+            continue
+        own = changes.get(place - 1, (None, None))[1] or levels.get(place - 1, Level())
+        form = "decimal" if definition.legal and place - 1 != level else own.format
+        if definition.legal:
+            form = "decimal" if form != "decimalZero" else form
+        shown.append(in_format(counters[place - 1] or 0, form) + part[1:])
+    return "".join(shown).strip()
+
+
+def _level(element: Any) -> Level:
+    start, form, text = element.find(W + "start"), element.find(W + "numFmt"), element.find(W + "lvlText")
+    legal, restart, style = element.find(W + "isLgl"), element.find(W + "lvlRestart"), element.find(W + "pStyle")
+    return Level(
+        number(val(start), 0) if start is not None else 0,
+        val(form) if form is not None else "decimal",
+        val(text) if text is not None else "",
+        legal is not None and on(legal),
+        number(val(restart), -1) if restart is not None else -1,
+        val(style) if style is not None else "",
+    )

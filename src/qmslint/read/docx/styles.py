@@ -1,0 +1,171 @@
+"""Styles: the look of runs and the properties of paragraphs, inherited through bases and document defaults.
+
+Source: ISO/IEC 29500-1, 17.7 (styles), 17.3.2 (run properties), 17.3.1 (paragraph properties).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from qmslint.read.docx.names import W, on, val
+
+
+class Look(NamedTuple):
+    """How a run looks."""
+
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    size: float = 0.0
+    font: str = ""
+    hidden: bool = False
+
+
+class ParagraphStyle(NamedTuple):
+    """What a paragraph style says, bases included."""
+
+    name: str = ""
+    number: tuple[str, int] | None = None  # (numId, level)
+    outline: int = 0
+    alignment: str = ""
+    page_break: bool = False
+
+
+_TOGGLES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "vanish": "hidden"}
+_ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
+
+
+class Styles:
+    """The style sheet of one document; what is asked for is resolved once."""
+
+    def __init__(self, root: Any) -> None:
+        self._styles: dict[str, Any] = {}
+        self._default = ""
+        self._defaults: dict[str, Any] = {}
+        self._looks: dict[tuple[str, str, tuple[tuple[str, str], ...]], Look] = {}
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        if root is None:
+            return
+        for element in root:
+            if element.tag == W + "style":
+                identifier = element.get(W + "styleId", "")
+                self._styles[identifier] = element
+                if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
+                    self._default = identifier
+            elif element.tag == W + "docDefaults":
+                properties = element.find(f"{W}rPrDefault/{W}rPr")
+                if properties is not None:
+                    self._apply(self._defaults, properties)
+
+    def look(self, paragraph: str, properties: Any) -> Look:
+        """The look of a run with these properties (rPr or None) in a paragraph of this style."""
+        signature: tuple[tuple[str, str], ...] = ()
+        character = ""
+        if properties is not None:
+            pairs = []
+            for child in properties:
+                tag = child.tag
+                if tag in _LOOKED_AT:
+                    value = child.get(W + "val")
+                    if tag == W + "rStyle":
+                        character = value or ""
+                    elif tag == W + "rFonts":
+                        pairs.append((tag, child.get(W + "ascii") or child.get(W + "hAnsi") or ""))
+                    else:
+                        pairs.append((tag, "1" if value is None else value))
+            signature = tuple(pairs)
+        key = (paragraph, character, signature)
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._resolved(*key)
+        return look
+
+    def _resolved(self, paragraph: str, character: str, signature: tuple[tuple[str, str], ...]) -> Look:
+        values = dict(self._defaults)
+        for style in self._chain(paragraph or self._default):
+            properties = style.find(W + "rPr")
+            if properties is not None:
+                self._apply(values, properties)
+        for style in self._chain(character):
+            properties = style.find(W + "rPr")
+            if properties is not None:
+                self._apply(values, properties)
+        for tag, value in signature:
+            _set(values, tag, value)
+        return Look(**values)
+
+    def paragraph(self, identifier: str) -> ParagraphStyle:
+        """What the paragraph style says; the default style where none is named."""
+        identifier = identifier or self._default
+        known = self._paragraphs.get(identifier)
+        if known is None:
+            known = self._paragraphs[identifier] = self._read_paragraph(identifier)
+        return known
+
+    def _read_paragraph(self, identifier: str) -> ParagraphStyle:
+        style = ParagraphStyle()
+        number: list[Any] = [None, 0]
+        for element in self._chain(identifier):
+            name = element.find(W + "name")
+            style = style._replace(name=val(name) if name is not None else identifier)
+            properties = element.find(W + "pPr")
+            if properties is None:
+                continue
+            for child in properties:
+                style = self._paragraph_property(style, child, number)
+        if number[0] is not None:
+            style = style._replace(number=(number[0], number[1]))
+        return style
+
+    def _paragraph_property(self, style: ParagraphStyle, child: Any, number: list[Any]) -> ParagraphStyle:
+        tag = child.tag
+        if tag == W + "numPr":
+            identifier, level = child.find(W + "numId"), child.find(W + "ilvl")
+            if identifier is not None:
+                number[0] = val(identifier)
+            if level is not None:
+                number[1] = _int(val(level))
+        elif tag == W + "outlineLvl":
+            level_number = _int(val(child))
+            return style._replace(outline=level_number + 1 if level_number < 9 else 0)
+        elif tag == W + "jc":
+            return style._replace(alignment=_ALIGNMENT.get(val(child), ""))
+        elif tag == W + "pageBreakBefore":
+            return style._replace(page_break=on(child))
+        return style
+
+    def _chain(self, identifier: str) -> list[Any]:
+        chain: list[Any] = []
+        seen: set[str] = set()
+        while identifier in self._styles and identifier not in seen and len(chain) < 64:
+            seen.add(identifier)
+            element = self._styles[identifier]
+            chain.append(element)
+            base = element.find(W + "basedOn")
+            identifier = val(base) if base is not None else ""
+        return chain[::-1]
+
+    def _apply(self, values: dict[str, Any], properties: Any) -> None:
+        for child in properties:
+            if child.tag in _LOOKED_AT:
+                if child.tag == W + "rFonts":
+                    _set(values, child.tag, child.get(W + "ascii") or child.get(W + "hAnsi") or "")
+                else:
+                    value = child.get(W + "val")
+                    _set(values, child.tag, "1" if value is None else value)
+
+
+def _set(values: dict[str, Any], tag: str, value: str) -> None:
+    if tag in _TOGGLES:
+        values[_TOGGLES[tag]] = value not in ("0", "false", "off", "none")
+    elif tag == W + "sz":
+        values["size"] = _int(value) / 2
+    elif tag == W + "rFonts" and value:
+        values["font"] = value
+
+
+def _int(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+_LOOKED_AT = frozenset((*_TOGGLES, W + "sz", W + "rFonts", W + "rStyle"))

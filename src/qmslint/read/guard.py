@@ -1,0 +1,113 @@
+"""Bounds on what comes in: how much a package may unpack to, how deep XML may nest, no entities, nothing fetched.
+
+The bounds are `Limits`; passing one is an UnreadableDocument that names it.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+from typing import Any
+
+from qmslint.api import Limits, Text, UnreadableDocument
+
+_SMALL = 2**20  # parts below this may have any ratio: a few zeros compress well and harm nobody
+
+
+class Package:
+    """A zip file whose parts are unpacked one by one, counted while they unpack: the directory may lie."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._limits = limits
+        self._left = limits.unpacked_bytes
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            entries = self._zip.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+            raise damaged(f"zip: {error}") from error
+        if len(entries) > limits.entries:
+            raise over("entries")
+        self._entries = {entry.filename.lstrip("/").lower(): entry for entry in entries}
+
+    def has(self, name: str) -> bool:
+        """Whether the package holds a part of this name (case does not count)."""
+        return name.lstrip("/").lower() in self._entries
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in lower case."""
+        return list(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one part, b"" when there is none."""
+        entry = self._entries.get(name.lstrip("/").lower())
+        if entry is None:
+            return b""
+        if entry.flag_bits & 1:
+            raise encrypted()
+        if entry.file_size > self._left:
+            raise over("unpacked_bytes")
+        if entry.file_size > _SMALL and entry.file_size > self._limits.ratio * max(1, entry.compress_size):
+            raise over("ratio")
+        try:
+            with self._zip.open(entry) as stream:
+                data = stream.read(self._left + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError) as error:
+            raise damaged(f"{name}: {error}") from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise over("unpacked_bytes")
+        return data
+
+
+def parse_xml(data: bytes, limits: Limits, name: str = "") -> Any:
+    """The root element. No entity is expanded, nothing is fetched, nesting is bounded."""
+    from lxml import etree
+
+    if b"<!ENTITY" in data[:65536]:
+        raise UnreadableDocument(
+            "entities",
+            Text("Tệp có khai báo thực thể XML (không bao giờ có trong tệp của Word hay Excel).",
+                 "The file declares XML entities, as no file of Word or Excel does."),
+            Text("Không dùng tệp này; lấy lại bản gốc.", "Do not use this file; get the original."),
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error).lower():
+            raise over("xml_depth") from error
+        raise damaged(f"{name}: {error}" if name else str(error)) from error
+
+
+def over(limit: str) -> UnreadableDocument:
+    """The error for a bound that was passed."""
+    return UnreadableDocument(
+        "too-large",
+        Text(f"Tệp vượt giới hạn “{limit}”.", f"The file is over the limit “{limit}”."),
+        Text("Tách thành nhiều tệp nhỏ hơn, hoặc lấy lại bản gốc nếu tệp hỏng.",
+             "Split it into smaller files, or get the original if it is damaged."),
+    )
+
+
+def damaged(why: str) -> UnreadableDocument:
+    """The error for bytes that make no sense."""
+    return UnreadableDocument(
+        "damaged",
+        Text(f"Tệp bị hỏng hoặc bị cắt cụt ({why}).", f"The file is damaged or cut short ({why})."),
+        Text("Mở bằng Word hoặc Excel, lưu lại thành tệp mới.", "Open it in Word or Excel and save it as a new file."),
+    )
+
+
+def encrypted() -> UnreadableDocument:
+    """The error for a file behind a password."""
+    return UnreadableDocument(
+        "encrypted",
+        Text("Tệp có đặt mật khẩu.", "The file is protected by a password."),
+        Text("Mở tệp, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ tài liệu) rồi lưu lại.",
+             "Open it, remove the password (File, Info, Protect Document) and save."),
+    )
