@@ -89,10 +89,12 @@ def test_unknown_procedure_is_not_sure() -> None:
 
 
 def test_lists_by_their_columns() -> None:
-    paper = Paper().table(["STT", "Mã hiệu", "Tên tài liệu", "Lần ban hành", "Ngày ban hành"], ["1", "QT 01", "A", "1", ""])
+    heads = ["STT", "Mã hiệu", "Tên tài liệu", "Lần ban hành", "Ngày ban hành"]
+    paper = Paper().table(heads, ["1", "QT 01", "A", "1", ""])
     facts = paper.facts()
     assert (facts.kind, facts.kind_confidence) == (kinds.DOCUMENT_LIST, Confidence.MEDIUM)
-    paper = Paper().table(["TT", "Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày hiệu lực"], ["1", "", "", "", ""])
+    heads = ["TT", "Số, ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày hiệu lực"]
+    paper = Paper().table(heads, ["1", "", "", "", ""])
     assert paper.facts().kind == kinds.LEGAL_LIST
 
 

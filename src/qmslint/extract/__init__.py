@@ -12,12 +12,18 @@ def qmslint_extractors() -> Iterable[Extractor]:
     """The facts of every document, then those of a kind. What others need is put first by the manager."""
     # Imported here: a run that only lists rules or renders a report reads no document.
     from qmslint.extract import (
+        abbreviation_uses,
+        abbreviations,
+        annexes,
         approvals,
         attachments,
         contents,
         control,
+        encoding,
         identity,
         kinds,
+        placeholders,
+        references,
         revisions,
         sections,
         volume,
@@ -32,5 +38,11 @@ def qmslint_extractors() -> Iterable[Extractor]:
         *attachments.EXTRACTORS,
         *sections.EXTRACTORS,
         *contents.EXTRACTORS,
+        *abbreviations.EXTRACTORS,
+        *abbreviation_uses.EXTRACTORS,
+        *annexes.EXTRACTORS,
+        *references.EXTRACTORS,
+        *placeholders.EXTRACTORS,
+        *encoding.EXTRACTORS,
         *volume.EXTRACTORS,
     )
