@@ -21,9 +21,10 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
         self._left = limits.unpacked_bytes
+        self._data = data
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-            entries = self._zip.infolist()
+            with zipfile.ZipFile(BytesIO(data)) as package:
+                entries = package.infolist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
             raise damaged(f"zip: {error}") from error
         if len(entries) > limits.entries:
@@ -50,14 +51,30 @@ class Package:
             raise over("unpacked_bytes")
         if entry.file_size > _SMALL and entry.file_size > self._limits.ratio * max(1, entry.compress_size):
             raise over("ratio")
-        try:
-            with self._zip.open(entry) as stream:
-                data = stream.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError) as error:
-            raise damaged(f"{name}: {error}") from error
+        data = self._inflated(entry, name)
         self._left -= len(data)
         if self._left < 0:
             raise over("unpacked_bytes")
+        return data
+
+    def _inflated(self, entry: zipfile.ZipInfo, name: str) -> bytes:
+        start = entry.header_offset
+        head = self._data[start : start + 30]
+        if len(head) < 30 or head[:4] != b"PK\x03\x04":
+            raise damaged(f"{name}: zip")
+        start += 30 + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+        packed = memoryview(self._data)[start : start + entry.compress_size]
+        if entry.compress_type == zipfile.ZIP_STORED:
+            data = bytes(packed)
+        elif entry.compress_type == zipfile.ZIP_DEFLATED:
+            try:
+                data = zlib.decompressobj(-15).decompress(packed, self._left + 1)
+            except zlib.error as error:
+                raise damaged(f"{name}: {error}") from error
+        else:
+            raise damaged(f"{name}: compression {entry.compress_type}")
+        if len(data) <= self._left and zlib.crc32(data) != entry.CRC:
+            raise damaged(f"{name}: checksum")
         return data
 
 

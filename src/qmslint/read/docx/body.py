@@ -9,23 +9,29 @@ from typing import Any
 
 from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Table, Text, UnreadableDocument
 from qmslint.read.docx.inline import Fields, Ink, chosen
-from qmslint.read.docx.names import MC, W, number, on, val
+from qmslint.read.docx.names import MC, W, number, val
+from qmslint.read.docx.interning import MARK, Interner
 from qmslint.read.docx.numbering import Numbering
+from qmslint.read.docx.paragraph_format import ParagraphFormat, read_format
 from qmslint.read.docx.styles import Styles
 
 _P, _TBL, _TR, _TC, _SDT, _SECT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt", W + "sectPr"
+_PPR, _TCPR, _TRPR, _VAL = W + "pPr", W + "tcPr", W + "trPr", W + "val"
+_SPAN, _VMERGE, _HMERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
 _THROUGH = frozenset((W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
-_ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
+_PLAIN = ParagraphFormat()
 
 
 class Body:
     """Reads blocks of one document; counts order, tables and bounds across its parts."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, interner: Interner, limits: Limits) -> None:
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
         self._fields = Fields()
+        self._interner = interner
+        self._formats: dict[str, ParagraphFormat] = {}
         self.order = self.tables = self.changes = 0
         self._paragraphs = self._cells = self._characters = 0
         self.section = 1
@@ -66,53 +72,46 @@ class Body:
         self._paragraphs += 1
         if self._paragraphs > self._limits.paragraphs:
             raise _over("paragraphs")
-        properties = element.find(W + "pPr")
-        style_id = alignment = ""
-        num: tuple[str, int] | None = None
-        outline = 0
-        section = None
-        page_break = False
-        if properties is not None:
-            for child in properties:
-                tag = child.tag
-                if tag == W + "pStyle":
-                    style_id = val(child)
-                elif tag == W + "jc":
-                    alignment = _ALIGNMENT.get(val(child), "left")
-                elif tag == W + "numPr":
-                    num = _num(child)
-                elif tag == W + "outlineLvl":
-                    outline = number(val(child), 9) + 1
-                elif tag == W + "sectPr":
-                    section = child
-                elif tag == W + "pageBreakBefore":
-                    page_break = on(child)
-        style = self._styles.paragraph(style_id)
-        ink = Ink(self._styles, style_id, self._fields, self._limits.xml_depth)
+        first = element[0] if len(element) else None
+        form = self._format(first) if first is not None and first.tag == _PPR else _PLAIN
+        style = self._styles.paragraph(form.style)
+        ink = Ink(self._styles, form.style, self._fields, self._limits.xml_depth)
         ink.walk(element)
         text, runs = ink.finish()
         self._characters += len(text)
         if self._characters > self._limits.text_characters:
             raise _over("text_characters")
         self.order += 1
-        at = base._replace(order=self.order, paragraph=index, section=base.section or self._body_section(base))
-        alignment = (alignment or style.alignment).replace("left", "")
+        in_section = base.section or self._body_section(base)
+        at = Location(
+            self.order, base.place, in_section, base.variant, base.table, base.row, base.column, index
+        )
+        alignment = form.alignment or style.alignment
         before = None
         if ink.original is not None:
             self.changes += ink.changes
             before = "".join(ink.original)
             before = before if before != text else None
         found.append(Paragraph(
-            text, at, self._number(num, style, style_id, bool(text.strip() or ink.pictures)), style.name,
-            (outline if 0 < outline < 10 else 0) or style.outline, runs, ink.pictures, alignment, before,
-            page_break or style.page_break or ink.page_break,
+            text, at, self._number(form.number, style, form.style, bool(ink.pictures or text.strip())), style.name,
+            form.outline or style.outline, runs, ink.pictures, "" if alignment == "left" else alignment, before,
+            form.page_break or style.page_break or ink.page_break,
         ))
         for box in ink.boxes:
             inner = self.blocks(box, at._replace(place=Place.BOX if at.place == Place.BODY else at.place), depth + 1)
             found += inner
-        if section is not None and base.place == Place.BODY:
-            self.sections.append(section)
+        if form.section is not None and base.place == Place.BODY:
+            self.sections.append(form.section)
             self.section += 1
+
+    def _format(self, properties: Any) -> ParagraphFormat:
+        key = properties.get(MARK)
+        if key is None:
+            return read_format(properties)
+        known = self._formats.get(key)
+        if known is None:
+            known = self._formats[key] = read_format(self._interner.block(key))
+        return known
 
     def _body_section(self, base: Location) -> int:
         return self.section if base.place == Place.BODY else 0
@@ -140,8 +139,7 @@ class Body:
         spans: dict[int, int] = {}
         for row in self._rows(element, depth):
             line: list[Cell] = []
-            before = row.find(f"{W}trPr/{W}gridBefore")
-            for _ in range(min(number(val(before)) if before is not None else 0, 512)):
+            for _ in range(_skipped(row)):
                 line.append(Cell((), at._replace(row=len(grid) + 1, column=len(line) + 1)))
             for cell in self._row_cells(row, depth):
                 self._cell(cell, line, grid, spans, at, depth)
@@ -161,15 +159,17 @@ class Body:
         self, element: Any, line: list[Cell], grid: list[list[Cell]], spans: dict[int, int], at: Location, depth: int
     ) -> None:
         span, merged, joined = 1, "", ""
-        properties = element.find(W + "tcPr")
-        if properties is not None:
-            for child in properties:
-                if child.tag == W + "gridSpan":
+        properties = element[0] if len(element) else None
+        if properties is not None and properties.tag == _TCPR:
+            key = properties.get(MARK)
+            for child in properties if key is None else self._interner.block(key):
+                tag = child.tag
+                if tag == _SPAN:
                     span = min(max(1, number(val(child), 1)), 512)
-                elif child.tag == W + "vMerge":
-                    merged = child.get(W + "val") or "continue"
-                elif child.tag == W + "hMerge":
-                    joined = child.get(W + "val") or "continue"
+                elif tag == _VMERGE:
+                    merged = child.get(_VAL) or "continue"
+                elif tag == _HMERGE:
+                    joined = child.get(_VAL) or "continue"
         column = len(line)
         self._cells += span
         if self._cells > self._limits.cells:
@@ -182,11 +182,9 @@ class Body:
             spans[id(above)] = spans.get(id(above), 1) + (0 if any(cell is above for cell in line) else 1)
             line += [above] * span
             return
-        place = at._replace(row=len(grid) + 1, column=column + 1)
         self.order += 1
-        order = self.order
-        blocks = tuple(self.blocks(element, place, depth + 1))
-        line += [Cell(blocks, place._replace(order=order), 1, span)] * span
+        place = Location(self.order, at.place, at.section, at.variant, at.table, len(grid) + 1, column + 1)
+        line += [Cell(tuple(self.blocks(element, place, depth + 1)), place, 1, span)] * span
 
     def _rows(self, parent: Any, depth: int) -> list[Any]:
         return _inside(parent, _TR, depth)
@@ -200,7 +198,7 @@ def _inside(parent: Any, wanted: str, depth: int) -> list[Any]:
     found: list[Any] = []
     for child in parent:
         if child.tag == wanted:
-            if wanted == _TR and child.find(f"{W}trPr/{W}del") is not None:
+            if wanted == _TR and _deleted(child):
                 continue
             found.append(child)
         elif child.tag == _SDT:
@@ -212,9 +210,18 @@ def _inside(parent: Any, wanted: str, depth: int) -> list[Any]:
     return found
 
 
-def _num(element: Any) -> tuple[str, int]:
-    identifier, level = element.find(W + "numId"), element.find(W + "ilvl")
-    return val(identifier) if identifier is not None else "", number(val(level), 0) if level is not None else -1
+def _row_properties(row: Any) -> Any:
+    return next((child for child in row if child.tag == _TRPR), ())
+
+
+def _deleted(row: Any) -> bool:
+    return any(child.tag == W + "del" for child in _row_properties(row))
+
+
+def _skipped(row: Any) -> int:
+    """How many columns of the grid the row leaves empty at its start."""
+    before = next((child for child in _row_properties(row) if child.tag == W + "gridBefore"), None)
+    return min(number(val(before)), 512) if before is not None else 0
 
 
 def _over(limit: str) -> UnreadableDocument:

@@ -26,8 +26,8 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     body_element = root.find(W + "body") if root is not None else None
     if body_element is None:
         raise damaged("no body")
-    styles = Styles(parts.related("styles"))
-    body = Body(styles, Numbering(parts.related("numbering")), limits)
+    styles = Styles(parts.related("styles"), parts.interner)
+    body = Body(styles, Numbering(parts.related("numbering")), parts.interner, limits)
     blocks = tuple(body.blocks(body_element, Location()))
     margins = _margins(parts, body)
     notes = (*_notes(parts, body, "footnotes", Place.FOOTNOTE), *_notes(parts, body, "endnotes", Place.ENDNOTE))

@@ -45,6 +45,11 @@ class Fields:
 class Ink:
     """Collects what one paragraph shows."""
 
+    __slots__ = (
+        "_fields", "_look", "_max_depth", "_piece", "_state", "_style", "_styles", "boxes", "changes", "original",
+        "page_break", "pictures", "runs",
+    )
+
     def __init__(self, styles: Styles, style: str, fields: Fields, max_depth: int) -> None:
         self._styles = styles
         self._style = style

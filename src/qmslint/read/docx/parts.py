@@ -9,8 +9,11 @@ import posixpath
 from typing import Any
 
 from qmslint.api import Limits, UnreadableDocument
+from qmslint.read.docx.interning import Interner
 from qmslint.read.docx.names import STRICT
 from qmslint.read.guard import Package, damaged, parse_xml
+
+_TEXTS = ("footnotes", "endnotes", "comments")
 
 
 class Parts:
@@ -19,6 +22,7 @@ class Parts:
     def __init__(self, package: Package, limits: Limits) -> None:
         self._package = package
         self._limits = limits
+        self.interner = Interner(limits)
         self._main = self._main_name()
         self._by_id: dict[str, str] = {}
         self._by_type: dict[str, str] = {}
@@ -51,17 +55,17 @@ class Parts:
 
     def main(self) -> Any:
         """The root of the main part."""
-        return self._parsed(self._main, needed=True)
+        return self._parsed(self._main, needed=True, text=True)
 
     def related(self, kind: str) -> Any:
         """The root of the part of this kind ("styles", "numbering", …), None where there is none."""
         path = self._by_type.get(kind)
-        return self._parsed(path) if path else None
+        return self._parsed(path, text=kind in _TEXTS) if path else None
 
     def by_id(self, identifier: str) -> Any:
         """The root of the part that a relationship names."""
         path = self._by_id.get(identifier)
-        return self._parsed(path) if path else None
+        return self._parsed(path, text=True) if path else None
 
     def core(self) -> Any:
         """The root of the core properties."""
@@ -70,7 +74,7 @@ class Parts:
                 return self._parsed(target)
         return None
 
-    def _parsed(self, name: str, needed: bool = False) -> Any:
+    def _parsed(self, name: str, needed: bool = False, text: bool = False) -> Any:
         data = self._package.read(name)
         if not data:
             if needed:
@@ -80,7 +84,7 @@ class Parts:
             for strict, usual in STRICT:
                 data = data.replace(strict, usual)
         try:
-            return parse_xml(data, self._limits, name)
+            return self.interner.parse(data, name) if text else parse_xml(data, self._limits, name)
         except UnreadableDocument:
             if needed:
                 raise

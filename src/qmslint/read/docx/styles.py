@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from qmslint.read.docx.interning import MARK, Interner
 from qmslint.read.docx.names import W, on, val
 
 
@@ -38,7 +39,9 @@ _ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "bot
 class Styles:
     """The style sheet of one document; what is asked for is resolved once."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, interner: Interner) -> None:
+        self._interner = interner
+        self._marked: dict[tuple[str, str], Look] = {}
         self._styles: dict[str, Any] = {}
         self._default = ""
         self._defaults: dict[str, Any] = {}
@@ -59,22 +62,27 @@ class Styles:
 
     def look(self, paragraph: str, properties: Any) -> Look:
         """The look of a run with these properties (rPr or None) in a paragraph of this style."""
-        signature: tuple[tuple[str, str], ...] = ()
+        mark = None if properties is None else properties.get(MARK)
+        if mark is None:
+            return self._look_of(paragraph, properties)
+        known = self._marked.get((paragraph, mark))
+        if known is None:
+            known = self._marked[paragraph, mark] = self._look_of(paragraph, self._interner.block(mark))
+        return known
+
+    def _look_of(self, paragraph: str, properties: Any) -> Look:
+        signature: list[tuple[str, str]] = []
         character = ""
-        if properties is not None:
-            pairs = []
-            for child in properties:
-                tag = child.tag
-                if tag in _LOOKED_AT:
-                    value = child.get(W + "val")
-                    if tag == W + "rStyle":
-                        character = value or ""
-                    elif tag == W + "rFonts":
-                        pairs.append((tag, child.get(W + "ascii") or child.get(W + "hAnsi") or ""))
-                    else:
-                        pairs.append((tag, "1" if value is None else value))
-            signature = tuple(pairs)
-        key = (paragraph, character, signature)
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == W + "rFonts":
+                signature.append((tag, child.get(W + "ascii") or child.get(W + "hAnsi") or ""))
+            elif tag == W + "rStyle":
+                character = val(child)
+            elif tag in _LOOKED_AT:
+                value = child.get(W + "val")
+                signature.append((tag, "1" if value is None else value))
+        key = (paragraph, character, tuple(signature))
         look = self._looks.get(key)
         if look is None:
             look = self._looks[key] = self._resolved(*key)

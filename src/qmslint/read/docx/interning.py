@@ -1,0 +1,87 @@
+"""Properties that repeat are read once: equal `rPr`, `pPr` and `tcPr` blocks are replaced by a number before parsing.
+
+A real procedure has a thousand property blocks of a hundred kinds, and they are most of its elements. Cutting them out of
+the bytes and parsing each kind once makes the tree a third as large, and its cost with it. Whatever is unusual (tracked
+property changes, other prefixes, comments) is parsed as it stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qmslint.api import Limits, UnreadableDocument
+from qmslint.read.guard import parse_xml
+
+MARK = "qk"
+_CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_UNUSUAL = (b"PrChange", b"<!", b' qk="')
+_DROPPED = (b"tblPr", b"tblGrid")
+_KEPT = (b"rPr", b"tcPr", b"pPr")  # pPr last: it holds rPr
+
+
+class Interner:
+    """The property blocks of one document, by number."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._numbers: dict[bytes, bytes] = {}
+        self._blocks: list[Any] = []
+
+    def parse(self, data: bytes, name: str) -> Any:
+        """The root of a part, its property blocks replaced by numbers where that is safe."""
+        head = data.find(b"<w:")
+        end = data.find(b">", head)
+        if head < 0 or _CLEAN not in data[head:end] or any(word in data for word in _UNUSUAL):
+            return parse_xml(data, self._limits, name)
+        known = len(self._numbers)
+        whole = data
+        try:
+            for tag in _DROPPED:
+                data = self._without(data, tag)
+            for tag in _KEPT:
+                data = self._numbered(data, tag)
+            new = list(self._numbers)[known:]
+            opening = data[head : end + 1]
+            closing = b"</" + opening[1:].split(None, 1)[0] + b">"
+            blocks = list(parse_xml(opening + b"".join(new) + closing, self._limits, name))
+            if len(blocks) != len(new):
+                raise ValueError("blocks")
+        except (ValueError, UnreadableDocument):
+            for key in list(self._numbers)[known:]:
+                del self._numbers[key]
+            return parse_xml(whole, self._limits, name)
+        self._blocks += blocks
+        return parse_xml(data, self._limits, name)
+
+    def block(self, number: str) -> Any:
+        """The property block of a number that `parse` put in."""
+        return self._blocks[int(number)]
+
+    def _numbered(self, data: bytes, tag: bytes) -> bytes:
+        opening, closing = b"<w:" + tag + b">", b"</w:" + tag + b">"
+        parts = data.split(opening)
+        out = [parts[0]]
+        numbers = self._numbers
+        skip = len(closing)
+        for part in parts[1:]:
+            end = part.find(closing)
+            if end < 0:
+                raise ValueError(tag)
+            block = opening + part[: end + skip]
+            reference = numbers.get(block)
+            if reference is None:
+                reference = numbers[block] = b'<w:%b qk="%d"/>' % (tag, len(numbers))
+            out.append(reference)
+            out.append(part[end + skip :])
+        return b"".join(out)
+
+    def _without(self, data: bytes, tag: bytes) -> bytes:
+        opening, closing = b"<w:" + tag + b">", b"</w:" + tag + b">"
+        parts = data.split(opening)
+        out = [parts[0]]
+        for part in parts[1:]:
+            end = part.find(closing)
+            if end < 0:
+                raise ValueError(tag)
+            out.append(part[end + len(closing) :])
+        return b"".join(out)
