@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from qmslint.api import Extractor, hookimpl
+from qmslint.api import Catalogue, Extractor, hookimpl
 
 
 @hookimpl
@@ -26,10 +27,12 @@ def qmslint_extractors() -> Iterable[Extractor]:
         references,
         revisions,
         sections,
+        stated,
         volume,
     )
 
     return (
+        *stated.EXTRACTORS,  # first: no other runs for what a record states
         *control.EXTRACTORS,
         *kinds.EXTRACTORS,
         *identity.EXTRACTORS,
@@ -46,3 +49,15 @@ def qmslint_extractors() -> Iterable[Extractor]:
         *encoding.EXTRACTORS,
         *volume.EXTRACTORS,
     )
+
+
+@hookimpl
+def qmslint_catalogues() -> Iterable[Catalogue]:
+    """The schema of typed records, for editors."""
+
+    def load() -> dict[str, Any]:
+        from qmslint.extract.stated_schema import record_schema
+
+        return record_schema()
+
+    return (Catalogue("qmslint-record-1.json", "schema", load),)

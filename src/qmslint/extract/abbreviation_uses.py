@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qmslint.api import AbbreviationUse, Extractor, Reading, fold
+from qmslint.api import AbbreviationUse, Extractor, Line, Reading, fold
 from qmslint.extract.abbreviations import is_short
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.body import first_section, place, section_range
 from qmslint.extract.cells import clean
-from qmslint.extract.headline import is_state_heading
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
-_GATE = late(r"[A-ZĐ][A-ZĐ&]|[a-z][A-Z]{2}|[A-Z][a-z]{1,2}[A-Z]{2}")
-_TOKEN = late(r"(?<![\w&])[A-Za-zĐđƯƠ]{2,14}(?:&[A-Za-zĐđƯƠ]{1,10})*(?![\w&])")
+_CAPITALS = late(r"[A-ZĐ][A-ZĐƯƠ&]")  # the heart of every abbreviation: "TTr", "VneID", "BPTN&HT"
+_TOKEN = late(r"[A-Za-zĐđƯƠ]{1,14}(?:&[A-Za-zĐđƯƠ]{1,10})*")
+_WORD_BEFORE = late(r"[\w&]*$")
 _ROMAN = late(r"[IVXLC]+")
 # A syllable of Vietnamese without its marks: "BAN", "KHAI". Written large it is a word, not an abbreviation.
 _SYLLABLE = late(
@@ -44,38 +44,19 @@ def abbreviation_uses(reading: Reading) -> tuple[AbbreviationUse, ...]:
     words: behind the cover, outside headings in capitals, numbers of legal documents and codes; in the attached
     forms only in what a citizen has to read, not in notes and examples.
     """
-    defined = {entry.short for entry in reading.facts.get("abbreviations", ())}
     seen: dict[str, _Seen] = {}
-    walk = _Walk(reading, defined)
+    walk = _Walk(reading)
+    capitals = _CAPITALS.search
     for index, line in enumerate(reading.lines):
-        text = line.paragraph.text
-        if not _GATE.search(text):
-            walk.follow(index)
-            if not walk.composed or not walk.composed.search(text):
-                continue
-        text = clean(text)
-        own = walk.own_entry(index, text)
-        if walk.composed:
-            for match in walk.composed.finditer(text):
-                if " ".join(match[0].split()) != own:
-                    _count(seen, " ".join(match[0].split()), index, text, match.span())
-        if not walk.speaks(index):
+        raw = line.paragraph.text
+        start = capitals(raw)
+        if start is None and not any(phrase in raw for phrase in walk.phrases):
             continue
-        for match in _TOKEN.finditer(text):
-            if match[0] not in defined and walk.is_abbreviation(match, text, index):
-                _count(seen, match[0], index, text, match.span())
+        walk.line(index, clean(raw), seen)
     return tuple(
         AbbreviationUse(short, found.uses, found.context, found.expanded, place(reading, found.index))
         for short, found in seen.items()
     )
-
-
-def _count(seen: dict[str, _Seen], short: str, index: int, text: str, span: tuple[int, int]) -> None:
-    found = seen.get(short)
-    if found is None:
-        context = " ".join(text[max(0, span[0] - _AROUND) : span[1] + _AROUND].split())
-        found = seen[short] = _Seen(index, context, _expanded(short, text, span))
-    found.uses += 1
 
 
 @cache
@@ -84,51 +65,69 @@ def _known() -> frozenset[str]:
 
 
 class _Walk:
-    """Where the walk through the lines is, and what counts there."""
+    """A walk through the lines: what is explained, what counts where."""
 
-    def __init__(self, reading: Reading, defined: set[str]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.lines = reading.lines
+        defined = [entry.short for entry in reading.facts.get("abbreviations", ())]
+        self.defined = {short.replace(" ", ""): short for short in defined}
+        self.phrases = [short for short in dict.fromkeys(defined) if " " in short]  # "CN & TC", "Đề án 30"
+        self.forms: dict[str, bool] = {}
         self.first = first_section(reading)
         self.definitions = section_range(reading, "definitions")
         self.attached = attached_index(reading)
-        self.in_notes = False
-        self.composed = _pattern(defined)
-        self.notes = book().variants("form-notes")
-        self.examples = book().variants("example-words")
+        self.notes = _notes(reading.lines, self.attached)
 
-    def follow(self, index: int) -> None:
-        """Notice notes and new forms behind the document."""
-        if index < self.attached:
-            return
-        folded = self.lines[index].folded
-        if folded.startswith(self.notes):
-            self.in_notes = True
-        elif is_state_heading(folded) or (self.lines[index].paragraph.text.isupper() and len(folded) > 12):
-            self.in_notes = False
+    def line(self, index: int, text: str, seen: dict[str, _Seen]) -> None:
+        """Count what stands in one line. The abbreviation that a line explains is no use of it."""
+        explains = self.definitions[0] <= index < self.definitions[1]
+        lead = len(text) - len(text.lstrip(" \t-+*•–")) if explains else -1
+        for phrase in self.phrases:
+            at = text.find(phrase)
+            if at >= 0 and at != lead:
+                self._count(seen, phrase, index, text, (at, at + len(phrase)))
+        speaks = None
+        end = 0
+        for anchor in _CAPITALS.finditer(text):
+            if anchor.start() < end:
+                continue
+            before = _WORD_BEFORE.search(text, max(end, anchor.start() - 14), anchor.start())
+            token = _TOKEN.match(text, before.start() if before else anchor.start())
+            if token is None:
+                continue
+            end = max(token.end(), anchor.end())
+            if text[end : end + 1].isalnum() or text[end : end + 1] == "_":
+                continue
+            known = self.defined.get(token[0])
+            if known:
+                if token.start() != lead:
+                    self._count(seen, known, index, text, token.span())
+                continue
+            if speaks is None:
+                speaks = self.speaks(index)
+            if speaks and self.is_abbreviation(token, text, index):
+                self._count(seen, token[0], index, text, token.span())
+
+    def _count(self, seen: dict[str, _Seen], short: str, index: int, text: str, span: tuple[int, int]) -> None:
+        found = seen.get(short)
+        if found is None:
+            context = " ".join(text[max(0, span[0] - _AROUND) : span[1] + _AROUND].split())
+            found = seen[short] = _Seen(index, context, _expanded(short, text, span))
+        found.uses += 1
 
     def speaks(self, index: int) -> bool:
         """Whether line `index` is the document's own words, for an abbreviation that it does not explain."""
-        self.follow(index)
-        line = self.lines[index]
-        if index < self.first or self.definitions[0] <= index < self.definitions[1]:
+        if index < self.first or self.definitions[0] <= index < self.definitions[1] or index in self.notes:
             return False
-        if line.paragraph.text.isupper():
-            return False
-        if index >= self.attached:
-            return not self.in_notes and not any(word in line.folded for word in self.examples)
-        return True
-
-    def own_entry(self, index: int, text: str) -> str:
-        """The abbreviation that line `index` explains: that is no use of it."""
-        if not self.definitions[0] <= index < self.definitions[1] or self.composed is None:
-            return ""
-        match = self.composed.match(text.lstrip(" \t-+*•–"))
-        return " ".join(match[0].split()) if match else ""
+        return not self.lines[index].paragraph.text.isupper()
 
     def is_abbreviation(self, match: re.Match[str], text: str, index: int) -> bool:
         """Whether a token is an abbreviation and not a word in capitals, a numeral, a code or part of a number."""
         token = match[0]
-        if not is_short(token) or token in _known() or _ROMAN.fullmatch(token) or _SYLLABLE.fullmatch(token):
+        form = self.forms.get(token)
+        if form is None:
+            form = self.forms[token] = _has_form(token)
+        if not form:
             return False
         if index >= self.attached and len(token) < 3:
             return False
@@ -152,13 +151,27 @@ def _chunk(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _pattern(defined: set[str]) -> re.Pattern[str] | None:
-    if not defined:
-        return None
-    parts = []
-    for short in sorted(defined, key=lambda s: (-len(s), s)):
-        parts.append(r"\s+".join(re.escape(word) for word in short.split()))
-    return re.compile(rf"(?<![\w&])(?:{'|'.join(parts)})(?![\w&])")
+def _has_form(token: str) -> bool:
+    """Whether a token looks like an abbreviation that a reader may not know."""
+    if token in _known() or not is_short(token):
+        return False
+    return not _ROMAN.fullmatch(token) and not _SYLLABLE.fullmatch(token)
+
+
+def _notes(lines: tuple[Line, ...], attached: int) -> frozenset[int]:
+    """The lines of notes and examples in the attached forms: explanations for whoever fills them in."""
+    notes, examples = book().variants("form-notes"), book().variants("example-words")
+    found: set[int] = set()
+    inside = False
+    for index in range(attached, len(lines)):
+        folded = lines[index].folded
+        if folded.startswith(notes):
+            inside = True
+        elif inside and len(folded) > 12 and lines[index].paragraph.text.isupper():
+            inside = False
+        if inside or any(word in folded for word in examples):
+            found.add(index)
+    return frozenset(found)
 
 
 def _expanded(short: str, text: str, span: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qmslint.api import Abbreviation, Extractor, Line, Location, Reading, Table
+from qmslint.api import Abbreviation, Extractor, Line, Location, Reading, Table, fold
 from qmslint.extract.body import body_lines, place, section_range
 from qmslint.extract.cells import at_column, clean, content, heading_row, one_line
 from qmslint.extract.patterns import late
@@ -66,6 +66,8 @@ def _entry(line: Line, at: Location) -> Abbreviation | None:
 def _from_table(table: Table) -> list[Abbreviation]:
     names = book().table("abbreviation-columns")
     if not 2 <= table.width <= 5 or len(table.rows) < 2:
+        return []
+    if not any("viết tắt" in head or head in names for head in (fold(cell.text) for cell in table.rows[0])):
         return []
     row, columns = heading_row(table, names, 2, rows=2)
     if row < 0 or columns.keys() != {"short", "meaning"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from qmslint.api import INVISIBLE, EncodingDefect, Extractor, Location, Paragraph, Reading, paragraphs
 from qmslint.extract.body import place
@@ -13,61 +14,87 @@ from qmslint.extract.patterns import late
 _ALIKE = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "Ƣ": "Ư", "ƣ": "ư"}
 # Cyrillic and Greek letters that print like Latin ones; wrong only inside a Latin word.
 _FOREIGN = dict(zip("АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo", strict=True))
+_TABLE_KEYS = "".join((*_ALIKE, *_FOREIGN))
 _TABLE = str.maketrans({**_ALIKE, **_FOREIGN})
 _HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 
+_COMBINING = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+_LEGACY = "øûïñ¨©ª«¬®µ¶·¸¹¼¾"  # letters that only text in an old font has in number
+
 _INVISIBLE = late(f"[{INVISIBLE}]")
+_MARKED = late(f"[{_COMBINING}\u0340-\u0345\u212a\u212b]")
 _LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _LOOKS_ALIKE = late(f"[{''.join(_ALIKE)}]|(?<={_LATIN})[{''.join(_FOREIGN)}]|[{''.join(_FOREIGN)}](?={_LATIN})")
-_LEGACY = late("[¨©ª«¬®µ¶·¸¹»¼½¾]|[aeoyAEOY][øûïùõ]|[ôö][ùøûõï]|ñ")
 _WORD = late(r"\S+")
+
+
+class _Piece(NamedTuple):
+    """One paragraph, and the index of its line in the body (-1: it stands elsewhere)."""
+
+    text: str
+    paragraph: Paragraph
+    line: int
 
 
 def encoding(reading: Reading) -> tuple[EncodingDefect, ...]:
     """One entry for each kind of defect, with its first word and place and how many words it concerns."""
     pieces = list(_pieces(reading))
-    whole = "\n".join(text for text, _ in pieces)
-    found: list[EncodingDefect] = []
-    legacy = _legacy(pieces) if not whole.isascii() and _LEGACY.search(whole) else []
-    found.extend(legacy)
+    whole = "\n".join([piece.text for piece in pieces])
     if whole.isascii():
         return ()
-    if not unicodedata.is_normalized("NFC", whole):
-        found.extend(_words("not-nfc", pieces, lambda t: not unicodedata.is_normalized("NFC", t), _composed))
-    if _INVISIBLE.search(whole):
-        found.extend(_words("invisible", pieces, lambda t: bool(_INVISIBLE.search(t)), _visible))
-    if not legacy and _LOOKS_ALIKE.search(whole):
-        found.extend(_words("look-alike", pieces, lambda t: bool(_LOOKS_ALIKE.search(t)), _right))
-    return tuple(_with_heading(reading, defect) for defect in found)
+    # To look for a few letters one by one is many times cheaper than one search for any of them.
+    found: list[EncodingDefect] = []
+    legacy = _legacy(reading, pieces) if any(c in whole for c in _LEGACY) else []
+    found.extend(legacy)
+    if any(c in whole for c in _COMBINING) or not unicodedata.is_normalized("NFC", whole):
+        found.extend(_words(reading, "not-nfc", pieces, _MARKED.search, _not_composed, _composed))
+    if any(c in whole for c in INVISIBLE):
+        found.extend(_words(reading, "invisible", pieces, _INVISIBLE.search, _any, _visible))
+    if not legacy and any(c in whole for c in _TABLE_KEYS):
+        found.extend(_words(reading, "look-alike", pieces, _LOOKS_ALIKE.search, _any, _right))
+    return tuple(found)
 
 
-def _pieces(reading: Reading) -> Iterator[tuple[str, Paragraph]]:
-    for line in reading.lines:
-        yield line.paragraph.text, line.paragraph
+def _pieces(reading: Reading) -> Iterator[_Piece]:
+    for index, line in enumerate(reading.lines):
+        yield _Piece(line.paragraph.text, line.paragraph, index)
     for margin in reading.document.margins:
         if not margin.inherited:
             for paragraph in paragraphs(margin.blocks):
-                yield paragraph.text, paragraph
+                yield _Piece(paragraph.text, paragraph, -1)
     for note in reading.document.notes:
         for paragraph in paragraphs(note.blocks):
-            yield paragraph.text, paragraph
+            yield _Piece(paragraph.text, paragraph, -1)
 
 
 def _words(
-    defect: str, pieces: list[tuple[str, Paragraph]], wrong: Callable[[str], bool], mend: Callable[[str], str]
+    reading: Reading, defect: str, pieces: list[_Piece], hint: Callable[[str], object],
+    wrong: Callable[[str], bool], mend: Callable[[str], str],
 ) -> Iterator[EncodingDefect]:
     total = 0
-    first: tuple[str, Location] | None = None
-    for text, paragraph in pieces:
-        if text.isascii() or not wrong(text):
+    first: tuple[str, _Piece] | None = None
+    for piece in pieces:
+        if not hint(piece.text):
             continue
-        for match in _WORD.finditer(text):
-            if not match[0].isascii() and wrong(match[0]):
+        for match in _WORD.finditer(piece.text):
+            if hint(match[0]) and wrong(match[0]):
                 total += 1
                 if first is None:
-                    first = match[0][:40], paragraph.at
+                    first = match[0][:40], piece
     if first is not None:
-        yield EncodingDefect(defect, first[0], mend(first[0]), total, first[1])
+        yield EncodingDefect(defect, first[0], mend(first[0]), total, _place(reading, first[1]))
+
+
+def _place(reading: Reading, piece: _Piece) -> Location:
+    return place(reading, piece.line) if piece.line >= 0 else piece.paragraph.at
+
+
+def _not_composed(word: str) -> bool:
+    return not unicodedata.is_normalized("NFC", word)
+
+
+def _any(word: str) -> bool:
+    return True
 
 
 def _composed(word: str) -> str:
@@ -82,15 +109,15 @@ def _right(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_TABLE)
 
 
-def _legacy(pieces: list[tuple[str, Paragraph]]) -> list[EncodingDefect]:
+def _legacy(reading: Reading, pieces: list[_Piece]) -> list[EncodingDefect]:
     """Old fonts: counted a paragraph at a time, since one paragraph may be old and the next Unicode."""
     counts = {"legacy-tcvn3": 0, "legacy-vni": 0}
     first: dict[str, EncodingDefect] = {}
-    for whole_text, paragraph in pieces:
-        if whole_text.isascii() or not _LEGACY.search(whole_text):
+    for piece in pieces:
+        if piece.text.isascii() or not any(c in piece.text for c in _LEGACY):
             continue
-        for part, font in [(run.text, run.font) for run in paragraph.runs] or [(whole_text, "")]:
-            whole = part if font else whole_text
+        for part, font in [(run.text, run.font) for run in piece.paragraph.runs] or [(piece.text, "")]:
+            whole = part if font else piece.text
             name = "legacy-vni" if looks_vni(whole, font) else "legacy-tcvn3" if looks_tcvn3(whole, font) else ""
             if not name:
                 continue
@@ -99,16 +126,8 @@ def _legacy(pieces: list[tuple[str, Paragraph]]) -> list[EncodingDefect]:
             if words and name not in first:
                 text = " ".join(part.split()[:6])
                 shown = from_vni(text) if name == "legacy-vni" else from_tcvn3(text, font)
-                first[name] = EncodingDefect(name, text, shown, 0, paragraph.at)
+                first[name] = EncodingDefect(name, text, shown, 0, _place(reading, piece))
     return [defect._replace(total=counts[name]) for name, defect in first.items()]
-
-
-def _with_heading(reading: Reading, defect: EncodingDefect) -> EncodingDefect:
-    """The place of a word in the body, said with the heading above it."""
-    for index, line in enumerate(reading.lines):
-        if line.paragraph.at == defect.at:
-            return defect._replace(at=place(reading, index))
-    return defect
 
 
 EXTRACTORS = (Extractor("encoding", encoding),)

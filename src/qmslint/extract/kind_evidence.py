@@ -53,7 +53,7 @@ def titles(reading: Reading) -> list[Title]:
     return found
 
 
-def procedure_marks(reading: Reading, candidates: list[Title]) -> tuple[str, str]:
+def procedure_marks(reading: Reading) -> tuple[str, str]:
     """The words that call the document a procedure, and its code when it is one of procedures; "" where absent."""
     words = book("titles").variants("procedure-words")
     word = ""

@@ -41,10 +41,12 @@ def decide(reading: Reading) -> Decision:
 def _decide(reading: Reading) -> Decision:
     if reading.kind_by_settings:
         return Decision(reading.kind_by_settings, Confidence.HIGH, "qmslint.yaml")
+    procedure = _procedure(reading)
+    if procedure:
+        return procedure
     candidates = titles(reading)
     return (
-        _procedure(reading, candidates)
-        or _by_title(reading, candidates)
+        _by_title(reading, candidates)
         or _by_columns(reading)
         or _form(reading)
         or _administrative(candidates)
@@ -52,19 +54,19 @@ def _decide(reading: Reading) -> Decision:
     )
 
 
-def _procedure(reading: Reading, candidates: list[Title]) -> Decision | None:
+def _procedure(reading: Reading) -> Decision | None:
     """A procedure shows its word on the cover, its code and the sections of the template; one of them proves little."""
-    word, code = procedure_marks(reading, candidates)
+    word, code = procedure_marks(reading)
     keys = len(outline(reading).keys & _TEMPLATE)
     if not word and not (code and keys >= 3) and keys < 5:
         return None
-    if keys < 3 and not code and any(title_kind(title.folded) for title in candidates[:1]):
+    if keys < 3 and not code and any(title_kind(title.folded) for title in titles(reading)[:1]):
         return None
     strong = (bool(word) + bool(code) + (keys >= 4)) >= 2
     if not strong and keys < 3 and not (word and len(word.split()) > 2):
         return None
     items = tthc_marks(reading)
-    system = system_title(reading, candidates)
+    system = system_title(reading, titles(reading)) if len(items) < 5 else ""
     reason = "; ".join(dict.fromkeys(part for part in (word, code, *items[:3], system) if part))
     if len(items) >= 5 or (len(items) >= 3 and not system):
         return Decision(kinds.TTHC_PROCEDURE, Confidence.HIGH if strong else Confidence.MEDIUM, reason)

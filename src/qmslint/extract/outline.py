@@ -14,6 +14,7 @@ from qmslint.extract.words import book
 
 _KEY = "extract:outline"
 _TOC_STYLE = late(r"(?:toc|contents|mục lục)\s*\d", re.IGNORECASE)
+_FIGURES = frozenset("0123456789")
 _LONGEST = 220  # characters of a heading, item headings with their words excepted
 
 
@@ -108,13 +109,13 @@ def _heading(index: int, line: Line) -> Heading | None:
     """A line that may be a heading by itself: a known name, a number and type that stands out, or Word's style."""
     paragraph = line.paragraph
     caps = paragraph.text.isupper()
-    if not (caps or paragraph.number or paragraph.level or line.folded[:1].isdigit() or len(line.text) < 90):
+    bold = not caps and paragraph.bold
+    if not (caps or bold or paragraph.number or paragraph.level or _may_be_numbered(line.folded)):
         return None
     numbered = take_apart(line)
     if not numbered.words or numbered.letter:
         return None
     key = section_key(numbered.words)
-    bold = paragraph.bold
     if key and (bold or caps or numbered.number or paragraph.level):
         return Heading(index, numbered, key, 1) if numbered.depth <= 1 else Heading(index, numbered, "", numbered.depth)
     if paragraph.level:
@@ -122,6 +123,10 @@ def _heading(index: int, line: Line) -> Heading | None:
     if numbered.number and (bold or caps) and not (numbered.bare and not caps and numbered.depth < 2):
         return Heading(index, numbered, "", numbered.depth or 1)
     return None
+
+
+def _may_be_numbered(folded: str) -> bool:
+    return folded[0] in _FIGURES or (folded[0] in "ivx" and not folded[:4].isalpha())
 
 
 def _settle(found: list[Heading], lines: tuple[Line, ...]) -> list[Heading]:

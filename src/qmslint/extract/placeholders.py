@@ -12,7 +12,6 @@ from qmslint.extract.outline import outline
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
-_GATE = late(r"…|\.\.\.|___|\[|<|  ")
 _DOTS = late(r"(?:[.…]|_(?=[_.…])|(?<=[_.…])_){3,}|…+")
 _DATE = late(
     r"ngày[\s.…_/]*(?P<d>\d{0,2})[\s.…_/]*tháng[\s.…_/]*(?P<m>\d{0,2})[\s.…_/]*năm(?:[\s.…_]*)(?P<y>\d{0,4})",
@@ -39,11 +38,15 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
         text = line.text
         if start <= index < end or (letter and index < _HEAD):
             continue
-        if not _GATE.search(text):
-            if any(word in line.folded for word in template):
+        folded = line.folded
+        if not (
+            "..." in folded or "__" in folded or "[" in folded or "<" in folded
+            or ("tháng" in folded and "ngày" in folded and "   " in text)
+        ):
+            if any(word in folded for word in template):
                 found.append(Placeholder(" ".join(text.split())[:80], "template", place(reading, index)))
             continue
-        if line.folded.startswith("(") and any(hint in line.folded for hint in hints):
+        if folded.startswith("(") and any(hint in folded for hint in hints):
             continue
         for reason, words in _in_line(line, clean(text)).items():
             found.append(Placeholder(words, reason, place(reading, index)))

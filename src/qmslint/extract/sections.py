@@ -82,7 +82,10 @@ def _item(line: Line, current: Heading, items: _Items) -> Numbered | None:
     """A numbered or lettered heading under a main heading, or None."""
     folded = line.folded
     number = line.paragraph.number
-    if not number and not (folded[1:2] in (".", ")", " ") or folded[:1].isdigit()):
+    if number:
+        if not number[0].isalnum():
+            return None
+    elif not (folded[0].isdigit() or (folded[0].isalpha() and folded[1:2] in (".", ")", " "))):
         return None
     numbered = take_apart(line)
     if not numbered.words:
@@ -130,7 +133,7 @@ def _with_text(starts: list[tuple[int, Section]], lines: tuple[Line, ...], end: 
         for line in lines[index + 1 : stop]:
             if length >= _TEXT:
                 break
-            text = one_line(line.text)
+            text = one_line(line.text[: _TEXT + 100])
             parts.append(text)
             length += len(text) + 1
         done.append((index, section._replace(text="\n".join(parts)[:_TEXT])))
