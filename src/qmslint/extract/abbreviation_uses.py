@@ -15,7 +15,6 @@ from qmslint.extract.words import book
 
 _CAPITALS = late(r"[A-ZĐ][A-ZĐƯƠ&]")  # the heart of every abbreviation: "TTr", "VneID", "BPTN&HT"
 _TOKEN = late(r"[A-Za-zĐđƯƠ]{1,14}(?:&[A-Za-zĐđƯƠ]{1,10})*")
-_WORD_BEFORE = late(r"[\w&]*$")
 _ROMAN = late(r"[IVXLC]+")
 # A syllable of Vietnamese without its marks: "BAN", "KHAI". Written large it is a word, not an abbreviation.
 _SYLLABLE = late(
@@ -91,22 +90,28 @@ class _Walk:
         for anchor in _CAPITALS.finditer(text):
             if anchor.start() < end:
                 continue
-            before = _WORD_BEFORE.search(text, max(end, anchor.start() - 14), anchor.start())
-            token = _TOKEN.match(text, before.start() if before else anchor.start())
-            if token is None:
+            start = anchor.start()
+            while start > end and (text[start - 1].isalpha() or text[start - 1] == "&"):
+                start -= 1
+            match = _TOKEN.match(text, start)
+            end = max(match.end() if match else 0, anchor.end())
+            if match is None or text[end : end + 1].isalnum() or text[end : end + 1] == "_":
                 continue
-            end = max(token.end(), anchor.end())
-            if text[end : end + 1].isalnum() or text[end : end + 1] == "_":
-                continue
-            known = self.defined.get(token[0])
+            token = match[0]
+            known = self.defined.get(token)
             if known:
-                if token.start() != lead:
-                    self._count(seen, known, index, text, token.span())
+                if start != lead:
+                    self._count(seen, known, index, text, match.span())
+                continue
+            form = self.forms.get(token)
+            if form is None:
+                form = self.forms[token] = _has_form(token)
+            if not form:
                 continue
             if speaks is None:
                 speaks = self.speaks(index)
-            if speaks and self.is_abbreviation(token, text, index):
-                self._count(seen, token[0], index, text, token.span())
+            if speaks and self.is_abbreviation(match, text, index):
+                self._count(seen, token, index, text, match.span())
 
     def _count(self, seen: dict[str, _Seen], short: str, index: int, text: str, span: tuple[int, int]) -> None:
         found = seen.get(short)
@@ -124,11 +129,6 @@ class _Walk:
     def is_abbreviation(self, match: re.Match[str], text: str, index: int) -> bool:
         """Whether a token is an abbreviation and not a word in capitals, a numeral, a code or part of a number."""
         token = match[0]
-        form = self.forms.get(token)
-        if form is None:
-            form = self.forms[token] = _has_form(token)
-        if not form:
-            return False
         if index >= self.attached and len(token) < 3:
             return False
         start, end = match.span()

@@ -73,6 +73,9 @@ class Mapper:
                 facts[key] = self.value(hints[key], value, key)
         if "kind" in facts:
             self._check_kind(facts["kind"])
+        for rows, table in (("revisions", "revision_at"), ("approvals", "approval_at")):
+            if rows in facts and table not in self._data:  # whoever states the rows has seen the table
+                facts[table] = self._at(rows)
         return facts
 
     def value(self, hint: Any, data: Any, path: str) -> Any:
