@@ -9,11 +9,12 @@ from typing import Any
 
 from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Table, Text, UnreadableDocument
 from qmslint.read.docx.inline import Fields, Ink, chosen
-from qmslint.read.docx.names import MC, W, number, val
 from qmslint.read.docx.interning import MARK, Interner
+from qmslint.read.docx.names import MC, W, number, val
 from qmslint.read.docx.numbering import Numbering
 from qmslint.read.docx.paragraph_format import ParagraphFormat, read_format
-from qmslint.read.docx.styles import Styles
+from qmslint.read.docx.plain import Inked, plain
+from qmslint.read.docx.styles import ParagraphStyle, Styles
 
 _P, _TBL, _TR, _TC, _SDT, _SECT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt", W + "sectPr"
 _PPR, _TCPR, _TRPR, _VAL = W + "pPr", W + "tcPr", W + "trPr", W + "val"
@@ -75,34 +76,54 @@ class Body:
         first = element[0] if len(element) else None
         form = self._format(first) if first is not None and first.tag == _PPR else _PLAIN
         style = self._styles.paragraph(form.style)
-        ink = Ink(self._styles, form.style, self._fields, self._limits.xml_depth)
-        ink.walk(element)
-        text, runs = ink.finish()
-        self._characters += len(text)
+        quick = None if self._fields.hidden else plain(element, self._styles, form.style)
+        if quick is not None:
+            self._characters += len(quick[0])
+            found.append(self._made(quick, base, index, form, style, 0, None, False))
+        else:
+            self._closer(found, element, base, index, form, style, depth)
         if self._characters > self._limits.text_characters:
             raise _over("text_characters")
-        self.order += 1
-        in_section = base.section or self._body_section(base)
-        at = Location(
-            self.order, base.place, in_section, base.variant, base.table, base.row, base.column, index
-        )
-        alignment = form.alignment or style.alignment
+        if form.section is not None and base.place == Place.BODY:
+            self.sections.append(form.section)
+            self.section += 1
+
+    def _closer(
+        self, found: list[Block], element: Any, base: Location, index: int, form: ParagraphFormat,
+        style: ParagraphStyle, depth: int,
+    ) -> None:
+        """A paragraph with fields, pictures, changes, boxes."""
+        ink = Ink(self._styles, form.style, self._fields, self._limits.xml_depth)
+        ink.walk(element)
+        inked = ink.finish()
+        self._characters += len(inked[0])
         before = None
         if ink.original is not None:
             self.changes += ink.changes
             before = "".join(ink.original)
-            before = before if before != text else None
-        found.append(Paragraph(
-            text, at, self._number(form.number, style, form.style, bool(ink.pictures or text.strip())), style.name,
-            form.outline or style.outline, runs, ink.pictures, "" if alignment == "left" else alignment, before,
-            form.page_break or style.page_break or ink.page_break,
-        ))
+            before = before if before != inked[0] else None
+        made = self._made(inked, base, index, form, style, ink.pictures, before, ink.page_break)
+        found.append(made)
+        place = Place.BOX if made.at.place == Place.BODY else made.at.place
         for box in ink.boxes:
-            inner = self.blocks(box, at._replace(place=Place.BOX if at.place == Place.BODY else at.place), depth + 1)
-            found += inner
-        if form.section is not None and base.place == Place.BODY:
-            self.sections.append(form.section)
-            self.section += 1
+            found += self.blocks(box, made.at._replace(place=place), depth + 1)
+
+    def _made(
+        self, inked: Inked, base: Location, index: int, form: ParagraphFormat, style: ParagraphStyle, pictures: int,
+        before: str | None, page_break: bool,
+    ) -> Paragraph:
+        text, runs = inked
+        self.order += 1
+        section = base.section or (self.section if base.place == Place.BODY else 0)
+        at = Location(self.order, base.place, section, base.variant, base.table, base.row, base.column, index)
+        number = ""
+        if form.number is not None or style.number is not None:
+            number = self._number(form.number, style, form.style, bool(pictures or text.strip()))
+        alignment = form.alignment or style.alignment
+        return Paragraph(
+            text, at, number, style.name, form.outline or style.outline, runs, pictures,
+            "" if alignment == "left" else alignment, before, form.page_break or style.page_break or page_break,
+        )
 
     def _format(self, properties: Any) -> ParagraphFormat:
         key = properties.get(MARK)

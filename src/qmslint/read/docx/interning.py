@@ -1,6 +1,6 @@
 """Properties that repeat are read once: equal `rPr`, `pPr` and `tcPr` blocks are replaced by a number before parsing.
 
-A real procedure has a thousand property blocks of a hundred kinds, and they are most of its elements. Cutting them out of
+A real procedure has a thousand property blocks of a hundred kinds, most of its elements. Cutting them out of
 the bytes and parsing each kind once makes the tree a third as large, and its cost with it. Whatever is unusual (tracked
 property changes, other prefixes, comments) is parsed as it stands.
 """
@@ -15,6 +15,7 @@ from qmslint.read.guard import parse_xml
 MARK = "qk"
 _CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _UNUSUAL = (b"PrChange", b"<!", b' qk="')
+_SMALL = 16_384  # bytes below which cutting costs more than it gains
 _DROPPED = (b"tblPr", b"tblGrid")
 _KEPT = (b"rPr", b"tcPr", b"pPr")  # pPr last: it holds rPr
 
@@ -31,7 +32,7 @@ class Interner:
         """The root of a part, its property blocks replaced by numbers where that is safe."""
         head = data.find(b"<w:")
         end = data.find(b">", head)
-        if head < 0 or _CLEAN not in data[head:end] or any(word in data for word in _UNUSUAL):
+        if len(data) < _SMALL or head < 0 or _CLEAN not in data[head:end] or any(word in data for word in _UNUSUAL):
             return parse_xml(data, self._limits, name)
         known = len(self._numbers)
         whole = data

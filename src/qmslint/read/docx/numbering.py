@@ -25,10 +25,11 @@ class Level(NamedTuple):
 class Numbering:
     """The list definitions of a document, and the counters of one pass through it."""
 
-    def __init__(self, root: Any, style_numbers: Any = None) -> None:
+    def __init__(self, root: Any) -> None:
         self._abstract: dict[str, dict[int, Level]] = {}
-        self._links: dict[str, str] = {}
-        self._nums: dict[str, tuple[str, dict[int, tuple[int | None, Level | None]]]] = {}
+        self._unread: dict[str, Any] = {}
+        self._nums: dict[str, Any] = {}
+        self._lists: dict[str, tuple[str, dict[int, tuple[int | None, Level | None]]]] = {}
         self._style_lists: dict[str, str] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._started: set[tuple[str, int]] = set()
@@ -39,22 +40,35 @@ class Numbering:
     def _read(self, root: Any) -> None:
         for element in root:
             if element.tag == W + "abstractNum":
-                identifier = element.get(W + "abstractNumId", "")
-                self._abstract[identifier] = levels = {}
-                for child in element:
-                    if child.tag == W + "lvl":
-                        index = number(child.get(W + "ilvl"))
-                        levels[index] = level = _level(child)
-                        if level.style:
-                            self._styled[identifier, level.style] = index
-                    elif child.tag == W + "numStyleLink":
-                        self._links[identifier] = val(child)
-                    elif child.tag == W + "styleLink":
-                        self._style_lists[val(child)] = identifier
+                self._unread[element.get(W + "abstractNumId", "")] = element
+                link = element.find(W + "styleLink")
+                if link is not None:
+                    self._style_lists[val(link)] = element.get(W + "abstractNumId", "")
             elif element.tag == W + "num":
-                self._read_num(element)
+                self._nums[element.get(W + "numId", "")] = element
 
-    def _read_num(self, element: Any) -> None:
+    def _levels(self, identifier: str) -> dict[int, Level]:
+        """The levels of one definition, read when a paragraph first uses it."""
+        known = self._abstract.get(identifier)
+        if known is None:
+            known = self._abstract[identifier] = {}
+            for child in self._unread.get(identifier, ()):
+                if child.tag == W + "lvl":
+                    index = number(child.get(W + "ilvl"))
+                    known[index] = level = _level(child)
+                    if level.style:
+                        self._styled[identifier, level.style] = index
+        return known
+
+    def _list(self, num: str) -> tuple[str, dict[int, tuple[int | None, Level | None]]]:
+        """The definition that list `num` uses, and what it changes; ("", {}) for an unknown list."""
+        known = self._lists.get(num)
+        if known is None:
+            element = self._nums.get(num)
+            known = self._lists[num] = ("", {}) if element is None else self._read_num(element)
+        return known
+
+    def _read_num(self, element: Any) -> tuple[str, dict[int, tuple[int | None, Level | None]]]:
         abstract = element.find(W + "abstractNumId")
         changes: dict[int, tuple[int | None, Level | None]] = {}
         for override in element.findall(W + "lvlOverride"):
@@ -63,21 +77,19 @@ class Numbering:
                 number(val(start), 1) if start is not None else None,
                 _level(level) if level is not None else None,
             )
-        self._nums[element.get(W + "numId", "")] = (val(abstract) if abstract is not None else "", changes)
+        return self._definition(val(abstract) if abstract is not None else ""), changes
 
     def level_of_style(self, num: str, style: str) -> int | None:
         """The level that a list ties to a paragraph style, if it does."""
-        abstract = self._nums.get(num, ("", {}))[0]
-        return self._styled.get((self._definition(abstract), style))
+        abstract = self._list(num)[0]
+        self._levels(abstract)
+        return self._styled.get((abstract, style))
 
     def printed(self, num: str, level: int) -> str:
         """The number that the next paragraph of list `num` at `level` (from 0) prints; "" for none."""
-        if num not in self._nums or not 0 <= level < 9:
-            return ""
-        abstract, changes = self._nums[num]
-        abstract = self._definition(abstract)
-        levels = self._abstract.get(abstract)
-        if not levels:
+        abstract, changes = self._list(num)
+        levels = self._levels(abstract)
+        if not levels or not 0 <= level < 9:
             return ""
         own = changes.get(level, (None, None))
         definition = own[1] or levels.get(level)
@@ -90,8 +102,8 @@ class Numbering:
         return _text(definition, levels, changes, counters, level)
 
     def _definition(self, abstract: str) -> str:
-        link = self._links.get(abstract)
-        return self._style_lists.get(link, abstract) if link else abstract
+        link = next((c for c in self._unread.get(abstract, ()) if c.tag == W + "numStyleLink"), None)
+        return self._style_lists.get(val(link), abstract) if link is not None else abstract
 
     def _count(
         self, counters: list[int | None], num: str, level: int, definition: Level, override: int | None,
