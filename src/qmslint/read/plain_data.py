@@ -30,7 +30,7 @@ class Event(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """Data made of dicts, lists, strings and None, and the key paths ("steps[2].times[0]") in order with their lines."""
+    """Dicts, lists, strings and None; and each key path ("steps[2].times[0]") in order with its line."""
 
     data: Any
     lines: tuple[tuple[str, int], ...]
