@@ -102,8 +102,8 @@ def test_sections_and_contents(sample: tuple[dict[str, Any], QualityDocument]) -
     entry, facts = sample
     main = [s for s in facts.sections if s.level == 1]
     assert [(s.number, s.key) for s in main] == [
-        ("", "revisions"), ("1", "purpose"), ("2", "scope"), ("3", "references"), ("4", "definitions"), ("5", "content"),
-        ("6", "forms"), ("7", "records"),
+        ("", "revisions"), ("1", "purpose"), ("2", "scope"), ("3", "references"), ("4", "definitions"),
+        ("5", "content"), ("6", "forms"), ("7", "records"),
     ]
     letters = [s.number for s in facts.sections if s.level == 2]
     assert letters == list("abcdđeghikl")[: len(letters)] and len(letters) >= 10

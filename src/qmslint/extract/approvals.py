@@ -80,7 +80,7 @@ def _read(table: Table, rows: tuple[tuple[Cell, ...], ...]) -> _Grid | None:
         if len({role for role, _ in roles}) < 2:
             continue
         below = [(name_of(written(line[0]), labels), list(line)) for line in rows[number + 1 :] if line]
-        labelled = sum(1 for label, _ in below if label)
+        labelled = any(label and label != "date" for label, _ in below)
         taken = {column for _, column in roles}
         if labelled or (0 in taken and len(taken) == len(row) and len(below) <= 4):
             return _Grid(table.at, roles, below)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from qmslint.api import ContentsEntry, Extractor, Reading
 from qmslint.extract.cells import clean
 from qmslint.extract.numbering import take_apart_text
-from qmslint.extract.outline import outline
+from qmslint.extract.outline import ENTRY_END, outline
 from qmslint.extract.patterns import late
 
-_PAGE = late(r"(?:\t|\.{3,}|…+|\s{2,}|_{3,})[\s.…]*(\d{1,3})\s*$")
 _LEADER = late(r"[\s.…_]+$")
 
 
@@ -18,7 +17,7 @@ def contents(reading: Reading) -> tuple[ContentsEntry, ...]:
     found: list[ContentsEntry] = []
     for line in reading.lines[start:end]:
         text = clean(line.paragraph.text)
-        match = _PAGE.search(text)
+        match = ENTRY_END.search(text)
         page = match[1] if match else ""
         text = _LEADER.sub("", text[: match.start()] if match else text)
         numbered = take_apart_text(text)

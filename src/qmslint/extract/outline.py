@@ -6,15 +6,17 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from qmslint.api import Line, Reading
-from qmslint.extract.cells import name_of
-from qmslint.extract.numbering import Numbered, take_apart
+from qmslint.api import Line, Reading, fold
+from qmslint.extract.cells import clean, name_of
+from qmslint.extract.numbering import Numbered, take_apart, take_apart_text
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
 _KEY = "extract:outline"
 _TOC_STYLE = late(r"(?:toc|contents|mục lục)\s*\d", re.IGNORECASE)
 _FIGURES = frozenset("0123456789")
+# Dots, tabs or a gap, and the page to which they lead.
+ENTRY_END = late(r"(?:\t|\.{3,}|…+|\s{2,}|_{3,})[\s.…]*(\d{1,3})\s*$")
 _LONGEST = 220  # characters of a heading, item headings with their words excepted
 
 
@@ -98,10 +100,11 @@ def _contents(lines: tuple[Line, ...]) -> tuple[int, int]:
 def _ends_contents(line: Line, begun: bool, in_table: bool, seen: set[str]) -> bool:
     if line.in_table != in_table or len(line.text) > 180 or (begun and line.paragraph.page_break):
         return True
-    words = section_key(take_apart(line).words)
-    if words and words in seen:
+    words = ENTRY_END.sub("", clean(line.paragraph.text))
+    name = section_key(take_apart_text(words).words) or fold(words)
+    if name in seen:
         return True
-    seen.add(words)
+    seen.add(name)
     return begun and line.paragraph.bold and bool(line.paragraph.level)
 
 
