@@ -74,7 +74,7 @@ class Location(NamedTuple):
             parts.append(f"{words['sheet']} “{self.sheet}”")
             if self.row:
                 parts.append(f"{words['cell']} {column_letters(self.column or 1)}{self.row}")
-        elif self.table:
+        elif self.table and not self.line:  # the line of a text file is the better place
             parts.append(f"{words['table']} {self.table}")
             if self.row:
                 parts.append(f"{words['row']} {self.row}, {words['column']} {self.column}")
