@@ -165,7 +165,7 @@ def test_revision_log_of_companies() -> None:
     (row,) = paper.facts().revisions
     assert (row.date.value, row.content, row.number) == (date(2020, 1, 5), "Ban hành lần đầu", "01")
     paper = Paper().table(
-        ["Rev. No", "Ngày sửa đổi / Date of revision", "Nội dung sửa đổi / Revision contents", "Người sửa / Revised by"],
+        ["Rev. No", "Ngày sửa đổi / Date of revision", "Nội dung sửa đổi / Revision contents", "Người sửa đổi"],
         ["06", "2023.05.29", "Thêm mục 4", "Ban ISO"],
     )
     (row,) = paper.facts().revisions

@@ -142,8 +142,9 @@ def test_title_with_its_word_in_one_cell_and_own_cells_for_labels() -> None:
 
 def test_labels_in_running_text_are_no_control_block() -> None:
     paper = Paper().p("KIỂM SOÁT TÀI LIỆU", bold=True)
-    paper.p("Mỗi tài liệu ghi mã hiệu: QT.xx, lần ban hành: xx và ngày ban hành: dd/mm/yyyy trên trang bìa theo quy "
-            "định của cơ quan; người soạn thảo có trách nhiệm ghi đủ các thông tin nêu trên trước khi trình lãnh đạo xem xét. " * 3)
+    sentence = ("Mỗi tài liệu ghi mã hiệu: QT.xx, lần ban hành: xx và ngày ban hành: dd/mm/yyyy trên trang bìa theo "
+                "quy định của cơ quan; người soạn thảo có trách nhiệm ghi đủ các thông tin nêu trên trước khi trình. ")
+    paper.p(sentence * 3)
     paper.table(["STT", "Mã hiệu", "Tên tài liệu", "Lần ban hành"], ["1", "QT 01", "Đăng ký khai sinh", "02"])
     assert paper.facts().control_blocks == ()
 

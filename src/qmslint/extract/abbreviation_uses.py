@@ -81,14 +81,17 @@ class _Walk:
         """Count what stands in one line. The abbreviation that a line explains is no use of it."""
         explains = self.definitions[0] <= index < self.definitions[1]
         lead = len(text) - len(text.lstrip(" \t-+*•–")) if explains else -1
+        covered: list[tuple[int, int]] = []
         for phrase in self.phrases:
             at = text.find(phrase)
-            if at >= 0 and at != lead:
-                self._count(seen, phrase, index, text, (at, at + len(phrase)))
+            if at >= 0:
+                covered.append((at, at + len(phrase)))
+                if at != lead:
+                    self._count(seen, phrase, index, text, covered[-1])
         speaks = None
         end = 0
         for anchor in _CAPITALS.finditer(text):
-            if anchor.start() < end:
+            if anchor.start() < end or any(first <= anchor.start() < last for first, last in covered):
                 continue
             start = anchor.start()
             while start > end and (text[start - 1].isalpha() or text[start - 1] == "&"):

@@ -15,8 +15,8 @@ _TCVN3_KEYS = "¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔ�
 _TCVN3_LETTERS = "ăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵĂÂÊÔƠƯĐ"
 _TCVN3 = str.maketrans(_TCVN3_KEYS, _TCVN3_LETTERS)
 
-# Signs that Vietnamese in Unicode has no use for inside a word.
-_TCVN3_SIGN = late(r"(?<=[A-Za-z¨©ª«¬\u00ad®µ¶·¸¹-ÿ])[¨©ª«¬\u00ad®µ¶·¸¹»¼½¾]|[®¨©ª«¬µ¶·¸¹](?=[A-Za-z])")
+# Signs that Vietnamese in Unicode has no use for inside a word: đ begins one, ă and â never end one.
+_TCVN3_SIGN = late(r"(?<=[A-Za-zÀ-ÿ])(?:[ª«¬\u00adµ¶·¸¹»¼½¾]|[¨©](?=[A-Za-z]))|®(?=[A-Za-z\xa1-\xff])|§(?=[¨-ÿ])")
 
 # VNI: a plain vowel and behind it a letter that prints as its marks.
 _VNI_MARKS = {
