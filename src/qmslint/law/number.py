@@ -97,7 +97,7 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
     if "/" in symbol and years and kind and parts[0] in TYPES:
         malformed = malformed or "separator"
         symbol = "-".join(parts)
-    sign = "-" if re.match(rf"[ \t]*-", match[0][len(serial) :]) else "/"
+    sign = "-" if re.match(r"[ \t]*-", match[0][len(serial) :]) else "/"
     number = f"{serial}/{year}/{symbol}" if year else f"{serial}{sign}{symbol}"
     normative = bool(year and kind in _NORMATIVE) or (not years and kind in ("luat", "nghi-dinh"))
     return LegalNumber(number, serial, year, kind, _issuer(parts), symbol, normative, malformed)
@@ -113,7 +113,7 @@ def _issuer(parts: list[str]) -> str:
             return "Ủy ban thường vụ Quốc hội"
         if bare in _ISSUERS:
             return _ISSUERS[bare]
-        if bare and (bare not in TYPES or len(parts) > 1 and part is parts[-1]):
+        if bare and (bare not in TYPES or (len(parts) > 1 and part is parts[-1])):
             return bare
     return ""
 
