@@ -120,5 +120,5 @@ def test_known_settings_are_the_same_and_still_checked(tmp_path: Path) -> None:
     fresh = known_settings(file, PLUGINS, tmp_path / "cache")
     assert known_settings(file, PLUGINS, tmp_path / "cache") == fresh == known_settings(file, PLUGINS, None)
     (tmp_path / "list.xlsx").unlink()
-    with pytest.raises(UsageError, match="list.xlsx"):
+    with pytest.raises(UsageError, match=r"list\.xlsx"):
         known_settings(file, PLUGINS, tmp_path / "cache")

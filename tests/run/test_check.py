@@ -81,7 +81,8 @@ def test_what_misbehaves_costs_itself_only(tmp_path: Path) -> None:
     report = lint(folder)
     assert [d.status for d in report.documents] == ["checked", "unreadable", "unreadable", "checked", "checked"]
     assert {f.path for f in report.findings if f.rule == "toy-shout"} >= {"a.note"}
-    assert report.internal_errors == 1 and "identity" in next(f for f in report.findings if f.rule == "internal-error").evidence
+    assert report.internal_errors == 1
+    assert "identity" in next(f for f in report.findings if f.rule == "internal-error").evidence
 
 
 def test_isolated_readers_may_die_or_hang(tmp_path: Path) -> None:
@@ -138,7 +139,8 @@ def test_nothing_to_check_is_never_green(tmp_path: Path) -> None:
 def test_sources_are_never_touched(many: Path, tmp_path: Path) -> None:
     before = {p: (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode) for p in many.rglob("*") if p.is_file()}
     lint(many, jobs=2, cache=tmp_path / "cache")
-    assert {p: (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode) for p in many.rglob("*") if p.is_file()} == before
+    after = {p: (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode) for p in many.rglob("*") if p.is_file()}
+    assert after == before
 
 
 def test_a_plugin_that_clashes_or_fails_stops_the_run() -> None:

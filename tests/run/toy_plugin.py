@@ -62,7 +62,8 @@ def identity(reading: Reading) -> Identity:
 
 def shouts(reading: Reading) -> tuple[Extra, ...]:
     """Lines in capitals."""
-    return tuple(Extra("toy:shout", (("words", line.text),), line.at) for line in reading.lines[1:] if line.text.isupper())
+    shouted = [line for line in reading.lines[1:] if line.text.isupper()]
+    return tuple(Extra("toy:shout", (("words", line.text),), line.at) for line in shouted)
 
 
 @document_rule("toy-shout", title=Text("Viết hoa", "Shouting"), clauses=("7.5.2",), level=Level.WARNING, since="0")
@@ -72,7 +73,8 @@ def toy_shout(document: QualityDocument, context: Context[NoOptions]) -> Iterato
         words = shout.get("words")
         if words == "RULE-BUG":
             raise RuntimeError("a bug of the rule")
-        yield context.finding(Text(f"“{words}” viết hoa", f"“{words}” shouts"), mend=Text("a", "b"), at=shout.at, evidence=words)
+        message = Text(f"“{words}” viết hoa", f"“{words}” shouts")
+        yield context.finding(message, mend=Text("a", "b"), at=shout.at, evidence=words)
 
 
 @workspace_rule("toy-twin", title=Text("Trùng mã", "Same code"), clauses=("7.5.2",), level=Level.ERROR, since="0")
@@ -80,7 +82,8 @@ def toy_twin(workspace: Workspace, context: Context[NoOptions]) -> Iterator[Find
     """One code on two documents."""
     for code, documents in workspace.by_code.items():
         if len(documents) > 1:
-            yield context.finding(Text(f"trùng {code}", f"{code} twice"), mend=Text("a", "b"), document=documents[0], evidence=code)
+            message = Text(f"trùng {code}", f"{code} twice")
+            yield context.finding(message, mend=Text("a", "b"), document=documents[0], evidence=code)
     if not workspace.documents:
         context.cannot_judge(Text("không có tài liệu", "no document"))
 

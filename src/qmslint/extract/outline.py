@@ -129,7 +129,7 @@ def _heading(index: int, line: Line) -> Heading | None:
 
 
 def _may_be_numbered(folded: str) -> bool:
-    return folded[0] in _FIGURES or (folded[0] in "ivx" and not folded[:4].isalpha())
+    return folded[:1] in _FIGURES or (folded[:1] in ("i", "v", "x") and not folded[:4].isalpha())
 
 
 def _settle(found: list[Heading], lines: tuple[Line, ...]) -> list[Heading]:

@@ -53,9 +53,8 @@ def _search(text: str, pattern: str, at: Location) -> list[tuple[int, int, Writt
     for match in compiled(pattern, re.IGNORECASE).finditer(whole.text):
         parts = [part for part in match.groups() if part is not None]
         named = {name[0]: value for name, value in match.groupdict().items() if value is not None}
-        if not any(character.isdigit() for part in parts for character in part):
-            if "d1" not in match.groupdict() or match["y1"] is None:
-                continue  # "../../.." says nothing of a date; "ngày … tháng … năm …" does
+        if not any(character.isdigit() for part in parts for character in part) and match["y1"] is None:
+            continue  # "../../.." says nothing of a date; "ngày … tháng … năm …" does
         written = whole.written(match.start(), match.end())
         value, problem = _value(named)
         start = match.start() if whole.starts is None else whole.starts[match.start()]

@@ -13,7 +13,7 @@ from qmslint.law.clean import clean
 from qmslint.law.patterns import compiled
 
 _S = r"[ \t\n]{0,2}"
-_PART = r"[A-ZĐ][A-Za-zĐđ&]{0,11}[0-9]{0,2}"
+_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂươôêâă&]{0,11}[0-9]{0,2}"
 NUMBER = (
     rf"(?<![0-9A-Za-zĐđ/.\-])(?P<serial>[0-9]{{1,5}}[A-ZĐa-z]?)(?P<years>(?:{_S}/{_S}[0-9]{{4,5}}(?![0-9])){{0,2}})"
     rf"{_S}[/\-]{_S}(?P<symbol>{_PART}(?:{_S}[\-–/]{_S}{_PART}){{0,4}})(?P<tail>\([A-Z][0-9]{{1,3}}\))?(?![0-9A-Za-zĐđ])"
@@ -115,7 +115,7 @@ def _issuer(parts: list[str]) -> str:
             return _ISSUERS[bare]
         if bare and (bare not in TYPES or (len(parts) > 1 and part is parts[-1])):
             return bare
-    return ""
+    return "Hội đồng Nhà nước" if parts == ["LCT"] else ""
 
 
 def _type(parts: list[str]) -> str:

@@ -105,7 +105,8 @@ class _Walk:
             self._rows, self._alignment = None, ""
 
     def _inline(self, content: str) -> None:
-        text, runs, pictures = content, (), 0
+        text, pictures = content, 0
+        runs: tuple[Run, ...] = ()
         if len(content) <= _LONG:
             text, runs, pictures = self._inside(content)
         else:
@@ -140,7 +141,7 @@ class _Walk:
         at = self._at(paragraph=self._count)
         self.blocks.append(Paragraph(text, at, number, "", self._heading, runs or (Run(text),), pictures))
 
-    def _at(self, **places: int) -> Location:
+    def _at(self, **places: Any) -> Location:
         self._order += 1
         return Location(order=self._order, place=Place.LINE, line=self._line, **places)
 

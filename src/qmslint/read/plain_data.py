@@ -63,6 +63,7 @@ def _yaml_events(text: str, first_line: int) -> Iterator[Event]:
     kinds = {yaml.MappingStartEvent: "map", yaml.SequenceStartEvent: "list", yaml.AliasEvent: "alias"}
     documents = 0
     try:
+        event: Any
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             line = event.start_mark.line + first_line if event.start_mark else first_line
             kind = type(event)

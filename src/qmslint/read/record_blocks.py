@@ -107,7 +107,7 @@ class TextBlocks:
             raise self._unfit(path, "phải là chữ", "must be words")
         return value
 
-    def _at(self, path: str, **places: int) -> Location:
+    def _at(self, path: str, **places: Any) -> Location:
         # What an alias repeats has no line of its own: it stands where the alias does.
         self._line = self._lines.get(path, self._line)
         self._order = self._orders.get(path, self._order)
