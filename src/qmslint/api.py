@@ -5,6 +5,9 @@ Everything public is named in `__all__`; what is not there is the house's own an
 
 from __future__ import annotations
 
+from qmslint.law.dates import find_dates, read_date
+from qmslint.law.duration import FoundDuration, find_durations, read_duration
+from qmslint.law.number import LegalNumber, parse_number
 from qmslint.model import kinds
 from qmslint.model.base import Confidence, Level
 from qmslint.model.document import (
@@ -113,11 +116,13 @@ __all__ = [
     "Fix",
     "Folded",
     "FormEntry",
+    "FoundDuration",
     "INVISIBLE",
     "Identity",
     "Inspection",
     "Kind",
     "LegalDocument",
+    "LegalNumber",
     "Level",
     "Limits",
     "Line",
@@ -184,12 +189,17 @@ __all__ = [
     "catalogues_of",
     "document_rule",
     "extractors_of",
+    "find_dates",
+    "find_durations",
     "fold",
     "fold_code",
     "fold_with_offsets",
     "hookimpl",
     "kinds",
     "paragraphs",
+    "parse_number",
+    "read_date",
+    "read_duration",
     "rules_of",
     "same",
     "shorten",

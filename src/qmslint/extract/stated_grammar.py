@@ -26,10 +26,9 @@ def citations_in(text: str, at: Location) -> tuple[Citation, ...]:
 
 def duration_in(text: str) -> Duration | None:
     """The length of time in `text`, None when there is no number in it."""
-    from qmslint.api import read_duration  # type: ignore[attr-defined]
+    from qmslint.api import read_duration
 
-    found: Duration | None = read_duration(text)
-    return found
+    return read_duration(text)
 
 
 def whole_number(text: str) -> int | None:
