@@ -5,6 +5,7 @@ Everything public is named in `__all__`; what is not there is the house's own an
 
 from __future__ import annotations
 
+from qmslint.law.citation import parse_citations
 from qmslint.law.dates import find_dates, read_date
 from qmslint.law.duration import FoundDuration, find_durations, read_duration
 from qmslint.law.number import LegalNumber, parse_number
@@ -197,6 +198,7 @@ __all__ = [
     "hookimpl",
     "kinds",
     "paragraphs",
+    "parse_citations",
     "parse_number",
     "read_date",
     "read_duration",

@@ -19,7 +19,7 @@ def date_in(text: str, at: Location) -> WrittenDate:
 
 def citations_in(text: str, at: Location) -> tuple[Citation, ...]:
     """The citations in `text`, hosts before what their titles name."""
-    from qmslint.api import parse_citations  # type: ignore[attr-defined]
+    from qmslint.api import parse_citations
 
     return tuple(citation._replace(at=at) for citation in parse_citations(text, at))
 

@@ -27,6 +27,7 @@ _DAY_FIRST = (
 )
 _MONTH = r"(?<![0-9/])/?(?P<m4>[0-9]{1,2})/(?P<y4>(?:19|20)[0-9]{2})(?![0-9/])"
 _EIGHT = r"(?<![0-9])(?P<y5>20[0-9]{2})(?P<m5>0[1-9]|1[0-2])(?P<d5>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+_LEAD = r"[ \t\n,]{0,4}(?:(?:đã )?(?:được )?(?:ban hành|ký|thông qua)[ \n]{1,2})?(?P<day>ngày[ \t\n]{0,3})?"
 _ANY = f"{_WORDS}|{_YEAR_FIRST}|{_DAY_FIRST}"
 _WIDE = f"{_ANY}|{_MONTH}|{_EIGHT}"
 
@@ -43,6 +44,20 @@ def read_date(text: str, at: Location = WHOLE) -> WrittenDate | None:
 def find_dates(text: str, at: Location = WHOLE) -> list[tuple[int, int, WrittenDate]]:
     """Every date of a running text with its place: (start, end, date), offsets in `text`."""
     return _search(text, _ANY, at)
+
+
+def date_at(text: str, start: int, end: int, at: Location = WHOLE) -> tuple[int, WrittenDate] | None:
+    """The date that stands at `start` of a cleaned text ("ngày" and a comma passed over): where it ends, and it."""
+    lead = compiled(_LEAD, re.IGNORECASE).match(text, start, end)
+    begin = lead.end() if lead else start
+    match = compiled(_ANY, re.IGNORECASE).match(text, begin, end)
+    if match is None and lead is not None:
+        begin = lead.start("day")
+        match = compiled(_ANY, re.IGNORECASE).match(text, begin, end) if begin >= 0 else None
+    if match is None:
+        return None
+    value, problem = _value({name[0]: part for name, part in match.groupdict().items() if part is not None})
+    return match.end(), WrittenDate(match[0].strip(), value, problem, at)
 
 
 def _search(text: str, pattern: str, at: Location) -> list[tuple[int, int, WrittenDate]]:

@@ -1,0 +1,223 @@
+"""Anchors: where a text names a legal document or standard, before one knows how the citations hang together.
+
+Four kinds: a number ("123/2015/NĐ-CP", with or without the type before it), a short or broken number after its type
+("NĐ 61/2018"), a law by name ("Luật Hộ tịch năm 2014"), a standard ("TCVN ISO 9001:2015").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from qmslint.law.citation_words import CODES, LAWS, NAMED_TYPES, OWN_SIGNS, SHORT_TYPES, TYPE_WORDS
+from qmslint.law.number import NUMBER, LegalNumber, of_match, parse_number
+from qmslint.law.patterns import compiled
+
+_BACK = 140
+"""How far before a number its type and name may begin, in characters."""
+
+_TYPES = "|".join(sorted((word.replace(" ", "[ \\n]{1,2}") for word in TYPE_WORDS), key=len, reverse=True))
+_TYPE = rf"(?<!\w)(?<!pháp )(?<!quyền )(?P<type>{_TYPES}|(?-i:{'|'.join(SHORT_TYPES)}))(?!\w)"
+_BETWEEN = r"(?P<words>(?:[ \n]{1,2}(?!số\b)[^\s\d;:.()“”\"]{1,20}){0,14})[ \n]{0,2}(?:số)?[ \n]{0,2}[:.]?[ \n]{0,2}"
+_AMENDING = re.compile(
+    r"Luật sửa đổi(?:, bổ sung)? (?:một số điều của )?(?:các )?(?=Luật|Bộ luật)".replace(" ", r"[ \n]{1,2}")
+)
+_CODE_BEFORE = re.compile(r"(?<![\wÀ-ỹ])[A-ZĐ]{2,5}[ .\-–]{1,2}$")
+_CONNECTED = re.compile(r"[ \n,]*(?:và)?[ \n]*(?:số)?[ \n]*")
+_LIST = r"(?:[ \n]{0,2}(?:,|và|đến)[ \n]{0,2}(?:%s[ \n]{1,2})?%s){0,8}"
+_ARTICLE = (
+    r"(?:(?:các[ \n]{1,2})?(?:điểm|tiết)[ \n]{1,2}[a-zđ0-9.]{1,4}"
+    + _LIST % ("(?:điểm|tiết)", r"[a-zđ](?!\w)") + r"[ \n,]{1,3})?"
+    r"(?:(?:các[ \n]{1,2})?khoản[ \n]{1,2}[0-9]{1,2}[a-zđ]?" + _LIST % ("khoản", "[0-9]{1,2}[a-zđ]?") + r"[ \n,]{1,3})?"
+    r"(?:các[ \n]{1,2})?(?:điều|mục|chương|phụ lục)[ \n]{1,2}(?:[0-9]{1,3}[a-zđ]?|[IVX]{1,5})"
+    + _LIST % ("điều", "[0-9]{1,3}[a-zđ]?") + r"[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ \n]{1,2})?$"
+)  # fmt: skip
+_LOOSE_TOKEN = re.compile(r"[0-9][0-9A-Za-zĐđÀ-ỹ./_\-–]{2,40}")
+_SHORT_NUMBER = re.compile(r"(?P<serial>[0-9]{1,4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])")
+_NAMED = (
+    r"(?<!\w)(?P<type>Hiến pháp|Bộ luật|Luật|Pháp lệnh)(?P<name>(?:[ \n]{1,2}(?!này\b|năm\b|số\b|có\b|được\b|của\b|và\b"
+    r"|quy\b|Luật\b|Bộ\b|Pháp\b|Nghị\b|Thông\b|Quyết\b)[^\s\d;:.()“”\"]{1,20}"
+    r"(?:[ \n]{1,2}(?!năm\b|số\b|này\b|Luật\b|Bộ\b|Pháp\b|Nghị\b|Thông\b|Quyết\b)[^\s\d;:.()“”\"]{1,20}){0,16})?)"
+    r"[ \n]{0,2},?[ \n]{0,2}(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
+)
+_STANDARD = (
+    r"(?<![\w/])(?P<body>TCVN(?:[ \-]?ISO)?(?:/(?:TS|IEC|TR|PAS))?|(?:ISO|IEC)(?:/(?:TS|IEC|TR|PAS))*|QCVN|TCCS)"
+    r"[ \n]{0,2}(?P<serial>[0-9]{1,5}(?:-[0-9]{1,2}(?![0-9]))?)"
+    r"(?:[ ]?[:\-–][ ]?(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?(?![\w])"
+)
+
+
+class Anchor(NamedTuple):
+    """One place where something is named. `start` counts type and article in; date and issuer may follow `end`."""
+
+    start: int
+    end: int
+    type: str
+    number: str = ""
+    year: int = 0
+    issuer: str = ""
+    name: str = ""
+    article: str = ""
+    normative: bool = True
+    malformed: str = ""
+
+
+def find_anchors(text: str) -> list[Anchor]:
+    """Every anchor of a cleaned text, in its order, none overlapping another."""
+    found = _numbers(text) if "/" in text or "-" in text else []
+    found += _typed(text, found)
+    if "uật" in text or "háp" in text:
+        found += _free(_named(text), found)
+    if "ISO" in text or "TCVN" in text or "QCVN" in text or "IEC" in text or "TCCS" in text:
+        found += _free(_standards(text), found)
+    return sorted(found)
+
+
+def _free(anchors: list[Anchor], taken: list[Anchor]) -> list[Anchor]:
+    """Those that overlap nothing taken before. Linear: both lists are in order."""
+    free, spans, position = [], sorted((one.start, one.end) for one in taken), 0
+    for anchor in anchors:
+        while position < len(spans) and spans[position][1] <= anchor.start:
+            position += 1
+        if position == len(spans) or spans[position][0] >= anchor.end:
+            free.append(anchor)
+    return free
+
+
+def _numbers(text: str) -> list[Anchor]:
+    anchors: list[Anchor] = []
+    for match in compiled(NUMBER).finditer(text):
+        floor = max(anchors[-1].end if anchors else 0, match.start() - _BACK)
+        kind, name, issuer, start = _before(text, floor, match.start())
+        symbol = re.split("[-/–]", match["symbol"])[0].strip()
+        if kind and OWN_SIGNS.get(symbol) == "van-ban-hop-nhat":
+            kind = ""
+        if not kind and anchors and _CONNECTED.fullmatch(text, anchors[-1].end, match.start()):
+            kind = "" if symbol in OWN_SIGNS else anchors[-1].type
+        number = of_match(match, kind)
+        if not kind and (not number.type or "-" not in number.symbol):
+            continue
+        if not kind and _CODE_BEFORE.search(text[floor : match.start()]):
+            continue
+        wrong = number.malformed or ("type" if kind and OWN_SIGNS.get(symbol, kind) != kind else "")
+        article, start = _article(text, floor, start)
+        anchors.append(_anchor(number, start, match.end(), name, issuer, article, wrong))
+    return anchors
+
+
+def _anchor(
+    number: LegalNumber, start: int, end: int, name: str = "", issuer: str = "", article: str = "", wrong: str = ""
+) -> Anchor:
+    issuer = issuer or ("" if number.issuer.isupper() else number.issuer)
+    return Anchor(start, end, number.type, number.number, number.year, issuer, name, article, number.normative, wrong)
+
+
+def _before(text: str, floor: int, end: int) -> tuple[str, str, str, int]:
+    """Type, name and issuer that stand before a number, and where they begin."""
+    before = text[floor:end]
+    for match in reversed(list(compiled(_TYPE, re.IGNORECASE).finditer(before))):
+        rest = compiled(_BETWEEN).fullmatch(before, match.end())
+        if rest is None:
+            continue
+        kind = _kind(match["type"])
+        words = " ".join(rest["words"].split())
+        issuer = words.removeprefix("của ") if words.startswith("của ") else ""
+        if words and not issuer and kind not in NAMED_TYPES and len(words.split()) > 5:
+            continue
+        amending = _AMENDING.search(before, 0, match.end()) if kind in NAMED_TYPES else None
+        if amending is not None and not re.search("[0-9;]", before[amending.end() :]):
+            name = " ".join(before[amending.start() : rest.end("words")].split())
+            return "luat", name, "", floor + amending.start()
+        name = f"{match['type']} {words}" if words and not issuer and kind in NAMED_TYPES else ""
+        return kind, name, issuer, floor + match.start()
+    number_sign = re.search(r"(?<!\w)số[ \n]{0,2}:?[ \n]{0,2}$", before, re.IGNORECASE)
+    return "", "", "", floor + number_sign.start() if number_sign else end
+
+
+def _kind(word: str) -> str:
+    return SHORT_TYPES.get(word) or TYPE_WORDS[" ".join(word.lower().split())]
+
+
+def _article(text: str, floor: int, start: int) -> tuple[str, int]:
+    """The article before the document ("điểm a khoản 4 Điều 4 của") and where the citation begins with it."""
+    window = text[max(floor, start - _BACK) : start]
+    if "iều" not in window and "hụ lục" not in window and "ục" not in window and "hương" not in window:
+        return "", start
+    match = compiled(_ARTICLE, re.IGNORECASE).search(window)
+    if match is None:
+        return "", start
+    words = re.sub(r"\s*(?:của)?\s*(?:các)?\s*$", "", " ".join(match[0].split()))
+    return words, start - len(match[0])
+
+
+def _typed(text: str, taken: list[Anchor]) -> list[Anchor]:
+    """Short numbers ("NĐ 61/2018") and broken ones, which only the type before them makes citations."""
+    anchors = []
+    for match in compiled(_TYPE + r"[ \n]{1,2}(?:số[ \n]{0,2}:?[ \n]{0,2})?(?=[0-9])", re.IGNORECASE).finditer(text):
+        token = _LOOSE_TOKEN.match(text, match.end())
+        short = _SHORT_NUMBER.match(text, match.end())
+        kind = _kind(match["type"])
+        if token is None:
+            continue
+        if short is not None and short.end() >= token.end() - 1:
+            number, year = short[0], int(short["year"])
+            number += "/NĐ-CP" if kind == "nghi-dinh" else ""
+            issuer = "Chính phủ" if kind == "nghi-dinh" else ""
+            anchors.append(Anchor(match.start(), short.end(), kind, number, year, issuer, malformed="short"))
+        elif "/" in token[0] and re.search("[A-Za-zĐđ]", token[0]) and "số" in match[0].lower():
+            written = token[0].rstrip(".-–_/")
+            known = parse_number(written.upper() if written.islower() else written, kind)
+            end = match.end() + len(written)
+            if known is not None:
+                anchors.append(_anchor(known, match.start(), end, wrong=known.malformed or "symbol"))
+            else:
+                anchors.append(Anchor(match.start(), end, kind, written, malformed="symbol"))
+    return [_with_article(text, anchor) for anchor in _free(anchors, taken)]
+
+
+def _with_article(text: str, anchor: Anchor) -> Anchor:
+    article, start = _article(text, max(0, anchor.start - _BACK), anchor.start)
+    return anchor._replace(start=start, article=article) if article else anchor
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    laws = "|".join(sorted(map(re.escape, LAWS), key=len, reverse=True)).replace(r"\ ", r"[ \n]{1,2}")
+    codes = "|".join(sorted(map(re.escape, CODES), key=len, reverse=True)).replace(r"\ ", r"[ \n]{1,2}")
+    law, code = rf"(?P<law>Luật)[ \n]{{1,2}}(?i:{laws})", rf"(?P<code>Bộ luật)[ \n]{{1,2}}(?i:{codes})"
+    return re.compile(rf"(?<!\w)(?:{law}|{code})(?!\w)")
+
+
+def _named(text: str) -> list[Anchor]:
+    dated = []
+    for match in compiled(_NAMED).finditer(text):
+        name = " ".join(f"{match['type']}{match['name'] or ''}".split()).rstrip(",")
+        if match["name"] or match["type"] == "Hiến pháp":
+            kind = TYPE_WORDS[match["type"].lower()]
+            dated.append(Anchor(match.start(), match.end(), kind, year=int(match["year"]), name=name))
+    amending = [(match.start(), match.end()) for match in _AMENDING.finditer(text)]
+    dated = [_amended(one, amending, text) for one in dated]
+    known = [
+        Anchor(match.start(), match.end(), "luat" if match["law"] else "bo-luat", name=" ".join(match[0].split()))
+        for match in _known_names().finditer(text)
+    ]
+    return [_with_article(text, anchor) for anchor in sorted(dated + _free(known, dated))]
+
+
+def _amended(anchor: Anchor, amending: list[tuple[int, int]], text: str) -> Anchor:
+    """The law that amends the one named, where its words stand right before it."""
+    for start, end in amending:
+        if end == anchor.start:
+            return anchor._replace(start=start, name=" ".join(text[start:end].split()) + " " + anchor.name)
+    return anchor
+
+
+def _standards(text: str) -> list[Anchor]:
+    anchors = []
+    for match in compiled(_STANDARD).finditer(text):
+        body = match["body"].replace("TCVN-", "TCVN ").replace("TCVNISO", "TCVN ISO")
+        number = f"{body} {match['serial']}" + (f":{match['year']}" if match["year"] else "")
+        year = int(match["year"] or 0)
+        anchors.append(Anchor(match.start(), match.end(), "standard", number, year, normative=False))
+    return anchors
