@@ -1,0 +1,29 @@
+"""The data of the pack: words and names, each with source and date, loaded when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from qmslint.api import fold
+
+
+@cache
+def load(name: str) -> Any:
+    """The content of `data/<name>.yaml`."""
+    import yaml
+
+    return yaml.safe_load(files(__package__).joinpath("data", f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(group: str) -> tuple[str, ...]:
+    """A group of words of `data/words.yaml`, folded."""
+    return tuple(fold(word) for word in load("words")[group]["words"])
+
+
+def has(text: str, group: str) -> bool:
+    """Whether any word of the group occurs in `text`."""
+    folded = fold(text)
+    return any(word in folded for word in words(group))

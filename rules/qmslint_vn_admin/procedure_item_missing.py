@@ -1,0 +1,111 @@
+"""Quy trình giải quyết TTHC thiếu nội dung mà Điều 8 Nghị định 63/2010/NĐ-CP yêu cầu. Bảy nội dung luôn phải có (tên,
+trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan giải quyết); mẫu đơn, kết quả, yêu cầu
+điều kiện, phí lệ phí thì "nếu có": nên ghi rõ "Không" thay vì bỏ trống. Sửa: thêm mục còn thiếu vào phần nội dung.
+Im lặng khi bảng quy trình đã thể hiện trình tự, hoặc lời văn đã nói cách nộp hồ sơ.
+
+An item that 63/2010/NĐ-CP Article 8 asks for is missing from a procedure for a TTHC. Seven are always due; four only
+where they exist, and there the habit is to write "Không" instead of leaving them out. Mend: add the item. Silent where
+the process table itself shows the sequence or the text says how files are handed in. One finding names all that is
+missing; where no item could be read the rule says that it cannot judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qmslint.api import Confidence, Context, Finding, Level, Procedure, QualityDocument, Text, document_rule, kinds
+
+from ._data import has
+
+ALWAYS = {
+    "sequence": Text("trình tự thực hiện", "sequence of steps"),
+    "manner": Text("cách thức thực hiện", "manner of filing"),
+    "dossier": Text("thành phần, số lượng hồ sơ", "contents and number of files"),
+    "time-limit": Text("thời hạn giải quyết", "time limit"),
+    "subject": Text("đối tượng thực hiện", "who may apply"),
+    "agency": Text("cơ quan giải quyết", "agency that settles it"),
+}
+WHERE_ANY = {
+    "form": Text("mẫu đơn, mẫu tờ khai", "forms"),
+    "result": Text("kết quả thực hiện", "result"),
+    "conditions": Text("yêu cầu, điều kiện", "requirements and conditions"),
+    "fee": Text("phí, lệ phí", "fees"),
+}
+
+
+@document_rule(
+    "procedure-item-missing",
+    title=Text("Quy trình thiếu nội dung bắt buộc của TTHC", "An item that a TTHC must specify is missing"),
+    kinds=(kinds.TTHC_PROCEDURE,),
+    clauses=("8.2.2",),
+    basis=("63/2010/NĐ-CP Điều 8",),
+    level=Level.ERROR,
+    since="0.1",
+)
+def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> Iterator[Finding]:
+    """Name the items that are not there."""
+    procedure = document.procedure
+    if procedure is None or not procedure.items:
+        context.cannot_judge(
+            Text(
+                "Không đọc được các mục nội dung (a, b, c…) của quy trình nên chưa xét được mục nào thiếu.",
+                "The items (a, b, c…) of the procedure could not be read, so what is missing is not known.",
+            )
+        )
+        return
+    there = {item.key for item in procedure.items} | _shown_otherwise(document, procedure)
+    at = procedure.items[0].at
+    missing = [text for key, text in ALWAYS.items() if key not in there]
+    if missing:
+        names = Text("; ".join(m.vi for m in missing), "; ".join(m.en for m in missing))
+        yield context.finding(
+            Text(
+                f"Quy trình không có mục: {names.vi}. Đây là nội dung bắt buộc của một TTHC.",
+                f"The procedure has no item for: {names.en}. A TTHC must specify this.",
+            ),
+            mend=Text(
+                "Bổ sung mục còn thiếu, chép đúng theo quyết định công bố TTHC.",
+                "Add the missing item, as the decision that published the TTHC has it.",
+            ),
+            at=at,
+            evidence="; ".join(item.title for item in procedure.items),
+        )
+    silent = [text for key, text in WHERE_ANY.items() if key not in there]
+    if silent:
+        names = Text("; ".join(m.vi for m in silent), "; ".join(m.en for m in silent))
+        yield context.finding(
+            Text(
+                f"Quy trình không nhắc tới: {names.vi}. Nếu thủ tục không có thì cần ghi rõ “Không”.",
+                f"The procedure does not speak of: {names.en}. Where there is none, it should say so.",
+            ),
+            mend=Text(
+                "Thêm mục này; nếu TTHC không quy định thì ghi “Không”.",
+                "Add the item; write “Không” where the TTHC has none.",
+            ),
+            at=at,
+            evidence="; ".join(item.title for item in procedure.items),
+            level=Level.WARNING,
+            confidence=Confidence.MEDIUM,
+        )
+
+
+def _shown_otherwise(document: QualityDocument, procedure: Procedure) -> set[str]:
+    shown: set[str] = set()
+    if procedure.process_at is not None or procedure.steps or _key(procedure, "process"):
+        shown.add("sequence")
+    if _key(procedure, "place") or document.extras("vn_admin:manner") or any(
+        has(f"{item.title} {item.text}", "manner") for item in procedure.items
+    ) or any(has(step.name, "manner") for step in procedure.steps):
+        shown.add("manner")
+    if procedure.time_limits or any(limit.duration for limit in procedure.time_columns):
+        shown.add("time-limit")
+    if document.forms:
+        shown.add("form")
+    if _key(procedure, "dossier-count"):
+        shown.add("dossier")
+    return shown
+
+
+def _key(procedure: Procedure, key: str) -> bool:
+    return any(item.key == key for item in procedure.items)
