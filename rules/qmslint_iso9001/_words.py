@@ -55,10 +55,10 @@ OTHER_SOURCE = re.compile(
 ACCEPTED_RISK = re.compile(r"chấp nhận|không cần (?:thêm )?(?:biện pháp|hành động)|accept")
 EVERY_UNIT = re.compile(r"toàn bộ|tất cả|toàn cơ quan|các (?:phòng|đơn vị|bộ phận)|all units|every unit|whole agency")
 DEPUTY = re.compile(r"\bphó\b|\bdeputy\b|\bvice\b")
-DELEGATED = re.compile(r"ủy quyền|uỷ quyền|phân công|thay mặt|\bkt\.|\btuq\.|quyền|phụ trách|điều hành|delegat|acting")
+DELEGATED = re.compile(r"uỷ quyền|phân công|thay mặt|\bkt\.|\btuq\.|quyền|phụ trách|điều hành|delegat|acting")
 PERSON_TITLE = re.compile(r"^(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|mr|mrs|ms)\b\.?:?\s*")
 MEETS_REQUIREMENTS = re.compile(
-    r"đáp ứng|thỏa mãn|hài lòng|tuân thủ|đúng (?:quy định|pháp luật|luật|thời hạn|hạn|thẩm quyền|trình tự)|"
+    r"đáp ứng|thoả mãn|hài lòng|tuân thủ|đúng (?:quy định|pháp luật|luật|thời hạn|hạn|thẩm quyền|trình tự)|"
     r"theo (?:quy định|pháp luật)|thượng tôn pháp luật|phù hợp (?:với )?(?:yêu cầu|quy định|pháp luật)|"
     r"satisf|requirement|comply|compli"
 )
