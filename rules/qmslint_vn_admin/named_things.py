@@ -18,6 +18,6 @@ def named(reading: Reading) -> tuple[Extra, ...]:
 NAMED_THINGS = Extractor(
     "vn_admin:named",
     named,
-    needs=("kind",),
+    needs=("stated", "kind"),  # what a typed record states comes first
     kinds=(kinds.TTHC_PROCEDURE, kinds.SYSTEM_PROCEDURE, kinds.QUALITY_MANUAL),
 )

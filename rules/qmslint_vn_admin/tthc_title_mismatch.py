@@ -1,0 +1,54 @@
+"""Tên quy trình khác tên TTHC trong danh mục, dù cùng mã. Người dân tra theo tên trong danh mục công bố, nên quy trình
+phải mang đúng tên ấy. Sửa: chép đúng tên theo quyết định công bố. Im lặng khi một quy trình dùng chung cho nhiều TTHC,
+khi không có mã để ghép chắc chắn, và khi chỉ khác chữ hoa, dấu cách hay chữ "Thủ tục", "Quy trình" ở đầu.
+
+The title of a procedure differs from the TTHC of the same code in the list. Mend: copy the title from the decision that
+published it. Silent where one procedure serves several TTHC, where no code ties the two together, and where they differ
+in capitals, spaces or a leading "Thủ tục", "Quy trình" only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qmslint.api import Context, Finding, Level, Related, Text, Workspace, kinds, workspace_rule
+
+from ._tthc import covers, entries, plain_title
+
+
+@workspace_rule(
+    "tthc-title-mismatch",
+    title=Text("Tên quy trình khác tên TTHC trong danh mục", "Title of the procedure differs from the list of TTHC"),
+    kinds=(kinds.TTHC_PROCEDURE, kinds.TTHC_LIST),
+    clauses=("7.5.2",),
+    basis=("26/2014/TT-BKHCN Điều 3",),
+    level=Level.WARNING,
+    since="0.1",
+)
+def tthc_title_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
+    """Compare the titles of what codes tie together, one to one."""
+    rows = entries(workspace)
+    for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
+        tied = [(entry, how) for entry in rows if (how := covers(document, entry.row))]
+        titles = {plain_title(entry.row.title) for entry, _ in tied} - {""}
+        own = document.identity.title
+        if len(titles) != 1 or not own or len(document.procedure.tthc_codes if document.procedure else ()) > 1:
+            continue
+        entry = next(entry for entry, _ in tied if entry.row.title.strip())
+        if plain_title(own) in titles:
+            continue
+        yield context.finding(
+            Text(
+                f"Quy trình mang tên “{own}”, còn danh mục TTHC ghi “{entry.row.title}” ({entry.row.code or own}).",
+                f"The procedure is titled “{own}”, the list says “{entry.row.title}” ({entry.row.code or own}).",
+            ),
+            mend=Text(
+                "Sửa tên theo quyết định công bố TTHC, ở trang bìa, đầu trang và danh mục.",
+                "Use the title of the decision that published the TTHC: on the cover, in headers and in lists.",
+            ),
+            at=document.identity.at,
+            evidence=own,
+            document=document,
+            related=[Related(entry.list.path, entry.row.at)],
+        )
