@@ -38,10 +38,11 @@ def tthc_title_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator
         entry = next(entry for entry, _ in tied if entry.row.title.strip())
         if plain_title(own) in titles:
             continue
+        tie = entry.row.code or entry.row.procedure_code
         yield context.finding(
             Text(
-                f"Quy trình mang tên “{own}”, còn danh mục TTHC ghi “{entry.row.title}” ({entry.row.code or own}).",
-                f"The procedure is titled “{own}”, the list says “{entry.row.title}” ({entry.row.code or own}).",
+                f"Quy trình mang tên “{own}”, còn danh mục TTHC ghi “{entry.row.title}” ({tie}).",
+                f"The procedure is titled “{own}”, the list says “{entry.row.title}” ({tie}).",
             ),
             mend=Text(
                 "Sửa tên theo quyết định công bố TTHC, ở trang bìa, đầu trang và danh mục.",

@@ -95,6 +95,20 @@ class NotApplicable:
 
 
 @dataclass(frozen=True, slots=True)
+class TthcLimit:
+    """The time limit of one TTHC: what the law allows and what the agency promised, as written ("05 ngày làm việc")."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    code: str = ""  # TTHC code; a limit is found by code, else by title
+    title: str = ""
+    scenario: str = ""  # "có xác minh", …; "" = the ordinary case
+    law: str = ""  # the limit of the law
+    basis: str = ""  # article that sets it
+    promised: str = ""  # the shorter limit that the agency committed itself to, "" = none
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything qmslint.yaml can say. The defaults are what holds without a file."""
 
@@ -111,6 +125,7 @@ class Settings:
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     not_applicable: tuple[NotApplicable, ...] = ()
+    tthc_limits: tuple[TthcLimit, ...] = ()  # what the built-in data do not hold: each TTHC has its own law
     plugins: tuple[str, ...] = ()  # names of plug-ins that must be present
     sections: tuple[str, ...] = ()  # keys of the sections a procedure must have, in order; empty = the usual seven
     path: str = ""  # of the settings file itself, "" = none found
