@@ -1,0 +1,55 @@
+"""Quy trình không nhắc tới Phiếu kiểm soát quá trình giải quyết hồ sơ, hoặc nhắc trong các bước mà danh mục hồ sơ
+lưu không có. Không có phiếu thì không biết hồ sơ ở đâu, ai giữ, trễ ở bước nào. Sửa: nêu phiếu ở bước đầu và đưa vào
+hồ sơ lưu. Im lặng khi không đọc được các bước, và khi phiếu theo dõi mang tên gần giống.
+
+The procedure does not name the slip that follows a file through the steps, or names it in the steps and not among
+the records kept. Without it nobody knows where a file is and where it was late. Mend: name the slip at the first
+step and keep it. Silent where the steps could not be read, and where a slip of a like name is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qmslint.api import Context, Finding, Level, QualityDocument, Text, document_rule, kinds
+
+from ._data import has
+from ._named import names
+
+
+@document_rule(
+    "traceability-slip-missing",
+    title=Text("Thiếu phiếu kiểm soát quá trình", "No slip that follows the file"),
+    kinds=(kinds.TTHC_PROCEDURE,),
+    clauses=("8.5.2",),
+    level=Level.WARNING,
+    since="0.1",
+)
+def traceability_slip_missing(document: QualityDocument, context: Context[Any]) -> Iterator[Finding]:
+    """In the text first, then among the records."""
+    procedure = document.procedure
+    if procedure is None or not procedure.steps:
+        return
+    if not names(document, "control-slip"):
+        yield context.finding(
+            Text(
+                "Quy trình không nhắc tới Phiếu kiểm soát quá trình giải quyết hồ sơ.",
+                "The procedure does not name the slip that follows a file through the steps.",
+            ),
+            mend=Text(
+                "Nêu phiếu kiểm soát ở bước tiếp nhận, ký qua từng bước và đưa vào hồ sơ lưu.",
+                "Name the slip at the first step, sign it at each step, list it among the records.",
+            ),
+            at=procedure.process_at or procedure.steps[0].at,
+        )
+    elif document.records and not any(has(record.name, "control-slip") for record in document.records):
+        yield context.finding(
+            Text(
+                "Phiếu kiểm soát quá trình được dùng trong quy trình nhưng không có trong danh mục hồ sơ lưu.",
+                "The slip is used in the steps and not listed among the records kept.",
+            ),
+            mend=Text("Thêm phiếu kiểm soát vào bảng hồ sơ lưu.", "Add the slip to the table of records."),
+            at=document.records[0].at,
+            evidence="; ".join(record.name for record in document.records),
+        )
