@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qmslint.api import Duration, Procedure, QualityDocument, Settings, TimeLimit, fold, read_duration
-
-from ._tthc import codes_of, national_code, plain_title
+from qmslint_vn_admin._tthc import codes_of, national_code, plain_title
 
 
 class Demand(NamedTuple):

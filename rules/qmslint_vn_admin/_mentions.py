@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from qmslint.api import Extra, Reading
-
-from ._data import words
+from qmslint_vn_admin._data import words
 
 
 @cache

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from qmslint.api import QualityDocument
-
-from ._data import has
+from qmslint_vn_admin._data import has
 
 
 def names(document: QualityDocument, group: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qmslint.api import QualityDocument, Workspace, fold, kinds
-
-from ._data import has, words
+from qmslint_vn_admin._data import has, words
 
 CERTIFICATE = "vn_admin:certificate"
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from qmslint.api import Procedure, Step, StepTime, fold
-
-from ._data import words
+from qmslint_vn_admin._data import words
 
 
 def is_total(step: Step) -> bool:

@@ -24,9 +24,8 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-
-from ._data import has, words
-from ._publications import CERTIFICATE, is_certificate, publications
+from qmslint_vn_admin._data import has, words
+from qmslint_vn_admin._publications import CERTIFICATE, is_certificate, publications
 
 
 def certificate(reading: Reading) -> tuple[Extra, ...]:

@@ -15,9 +15,8 @@ from datetime import date
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Related, Text, Workspace, workspace_rule
-
-from ._cycle import add_months, named
-from ._data import has
+from qmslint_vn_admin._cycle import add_months, named
+from qmslint_vn_admin._data import has
 
 
 @workspace_rule(

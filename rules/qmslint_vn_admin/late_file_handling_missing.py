@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Text, Workspace, kinds, workspace_rule
-
-from ._named import names
+from qmslint_vn_admin._named import names
 
 
 @workspace_rule(

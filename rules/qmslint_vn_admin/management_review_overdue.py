@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Text, Workspace, WrittenDate, kinds, workspace_rule
-
-from ._cycle import overdue
+from qmslint_vn_admin._cycle import overdue
 
 
 @workspace_rule(

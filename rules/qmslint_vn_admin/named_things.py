@@ -6,8 +6,7 @@ Brings facts only: rules beside it read them as `vn_admin:manner`, `vn_admin:apo
 from __future__ import annotations
 
 from qmslint.api import Extra, Extractor, Reading, kinds
-
-from ._mentions import mentions
+from qmslint_vn_admin._mentions import mentions
 
 
 def named(reading: Reading) -> tuple[Extra, ...]:

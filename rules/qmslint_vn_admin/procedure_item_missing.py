@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Confidence, Context, Finding, Level, Procedure, QualityDocument, Text, document_rule, kinds
-
-from ._data import has
+from qmslint_vn_admin._data import has
 
 ALWAYS = {
     "sequence": Text("trình tự thực hiện", "sequence of steps"),

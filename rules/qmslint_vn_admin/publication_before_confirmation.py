@@ -30,11 +30,10 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-
-from ._cycle import add_months, named
-from ._data import has
-from ._mentions import mentions
-from ._publications import made_on, publications
+from qmslint_vn_admin._cycle import add_months, named
+from qmslint_vn_admin._data import has
+from qmslint_vn_admin._mentions import mentions
+from qmslint_vn_admin._publications import made_on, publications
 
 FACT = "vn_admin:confirmation"
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Signature, Text, document_rule, kinds
-
-from ._publications import is_certificate, made_on
+from qmslint_vn_admin._publications import is_certificate, made_on
 
 
 @document_rule(

@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
-
-from ._cycle import has_system, is_new
-from ._publications import publications
+from qmslint_vn_admin._cycle import has_system, is_new
+from qmslint_vn_admin._publications import publications
 
 
 @workspace_rule(

@@ -14,9 +14,8 @@ from datetime import date
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Related, Text, Workspace, kinds, workspace_rule
-
-from ._publications import made_on, publications
-from ._tthc import Entry, entries, national_code, plain_title
+from qmslint_vn_admin._publications import made_on, publications
+from qmslint_vn_admin._tthc import Entry, entries, national_code, plain_title
 
 
 @workspace_rule(

@@ -30,8 +30,7 @@ from qmslint.api import (
     fold,
     kinds,
 )
-
-from ._data import load
+from qmslint_vn_admin._data import load
 
 FACT = "vn_admin:receiving-unit"
 _CITED = re.compile(r"\d+/(?:\d{4}/)?[a-zđ]{1,6}-[a-zđ0-9]")

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qmslint.api import Context, Finding, Level, Text, Workspace, workspace_rule
-
-from ._cycle import add_months, named
-from ._data import has
+from qmslint_vn_admin._cycle import add_months, named
+from qmslint_vn_admin._data import has
 
 
 @dataclass(frozen=True, slots=True)

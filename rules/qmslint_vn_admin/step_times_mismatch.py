@@ -32,9 +32,8 @@ from qmslint.api import (
     fold,
     kinds,
 )
-
-from ._steps import is_total, steps_of, times_in
-from ._times import needs_hours, number, readings, said
+from qmslint_vn_admin._steps import is_total, steps_of, times_in
+from qmslint_vn_admin._times import needs_hours, number, readings, said
 
 
 class Total(NamedTuple):

@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Text, document_rule, kinds
-
-from ._steps import label, steps_of
+from qmslint_vn_admin._steps import label, steps_of
 
 
 @document_rule(

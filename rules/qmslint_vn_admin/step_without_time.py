@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Step, Text, document_rule, fold, kinds
-
-from ._data import words
-from ._steps import label, steps_of
+from qmslint_vn_admin._data import words
+from qmslint_vn_admin._steps import label, steps_of
 
 
 @document_rule(

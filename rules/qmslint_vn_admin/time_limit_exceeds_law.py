@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Text, Unit, document_rule, kinds
-
-from ._limits import demands, promise
-from ._times import compare, said
+from qmslint_vn_admin._limits import demands, promise
+from qmslint_vn_admin._times import compare, said
 
 
 @document_rule(

@@ -28,10 +28,9 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-
-from ._limits import limit_of, promise
-from ._times import compare, needs_hours, said
-from ._tthc import covers, entries
+from qmslint_vn_admin._limits import limit_of, promise
+from qmslint_vn_admin._times import compare, needs_hours, said
+from qmslint_vn_admin._tthc import covers, entries
 
 MEND = Text(
     "Đối chiếu quyết định công bố TTHC, ghi cùng một thời hạn ở mục thời hạn, đầu cột và danh mục.",

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Procedure, QualityDocument, Related, Text, Unit, document_rule, kinds
-
-from ._limits import limit_of
-from ._steps import label, steps_of, times_in
+from qmslint_vn_admin._limits import limit_of
+from qmslint_vn_admin._steps import label, steps_of, times_in
 
 DAYS = {Unit.DAY, Unit.WORKING_DAY}
 

@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Text, document_rule, kinds
-
-from ._data import has
-from ._named import names
+from qmslint_vn_admin._data import has
+from qmslint_vn_admin._named import names
 
 
 @document_rule(

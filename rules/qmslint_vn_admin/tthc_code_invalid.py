@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Phrase, QualityDocument, Text, document_rule, kinds
-
-from ._tthc import national_code
+from qmslint_vn_admin._tthc import national_code
 
 
 @document_rule(

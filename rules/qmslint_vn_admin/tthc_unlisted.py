@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
-
-from ._tthc import covers, entries, nearest
+from qmslint_vn_admin._tthc import covers, entries, nearest
 
 
 @workspace_rule(

@@ -5,18 +5,14 @@ Source: ISO/IEC 29500-1, 11.3 (parts), 17.10 (headers and footers), 17.11 (notes
 
 from __future__ import annotations
 
-from qmslint.api import Comment, Document, Limits, Location, Margin, Note, Place, Properties, SourceFile, paragraphs
+from qmslint.api import Comment, Document, Limits, Location, Margin, Note, Place, SourceFile, paragraphs
+from qmslint.read.core_properties import core_properties
 from qmslint.read.docx.body import Body
 from qmslint.read.docx.names import R, W, on
 from qmslint.read.docx.numbering import Numbering
 from qmslint.read.docx.parts import Parts
 from qmslint.read.docx.styles import Styles
 from qmslint.read.guard import Package, damaged
-
-_CORE = {
-    "title": "title", "creator": "author", "lastModifiedBy": "last_modified_by", "created": "created",
-    "modified": "modified", "lastPrinted": "last_printed",
-}
 
 
 def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
@@ -33,7 +29,7 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     notes = (*_notes(parts, body, "footnotes", Place.FOOTNOTE), *_notes(parts, body, "endnotes", Place.ENDNOTE))
     comments = _comments(parts, body)
     return Document(
-        source, blocks, margins, notes, comments, _properties(parts), tracked_changes=body.changes
+        source, blocks, margins, notes, comments, core_properties(parts.core()), tracked_changes=body.changes
     )
 
 
@@ -91,14 +87,3 @@ def _comments(parts: Parts, body: Body) -> tuple[Comment, ...]:
         text = "\n".join(p.text for p in paragraphs(tuple(body.blocks(element, at))))
         comments.append(Comment(element.get(W + "author") or "", text, at))
     return tuple(comments)
-
-
-def _properties(parts: Parts) -> Properties:
-    values: dict[str, str] = {}
-    root = parts.core()
-    for element in root if root is not None else ():
-        name = _CORE.get(str(element.tag).rpartition("}")[2])
-        if name and element.text:
-            values[name] = element.text.strip()
-    return Properties(**values)
-
