@@ -9,6 +9,16 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from qmslint.model.base import Confidence
+from qmslint.model.facts_context import (
+    ContextIssue,
+    Exclusion,
+    InterestedParty,
+    Process,
+    ScopeStatement,
+    SteeringCommittee,
+    Survey,
+    Training,
+)
 from qmslint.model.facts_control import (
     Approval,
     ControlBlock,
@@ -116,6 +126,13 @@ class QualityDocument(NamedTuple):
     listed_documents: tuple[ListedDocument, ...] = ()
     listed_laws: tuple[ListedLaw, ...] = ()
     listed_tthc: tuple[ListedTthc, ...] = ()
+    issues: tuple[ContextIssue, ...] = ()
+    parties: tuple[InterestedParty, ...] = ()
+    processes: tuple[Process, ...] = ()
+    scope: ScopeStatement | None = None
+    steering: SteeringCommittee | None = None
+    training: Training | None = None
+    survey: Survey | None = None
     extra: tuple[Extra, ...] = ()
 
     def extras(self, name: str) -> tuple[Extra, ...]:
@@ -135,13 +152,16 @@ __all__ = [
     "AuditFinding",
     "Citation",
     "ContentsEntry",
+    "ContextIssue",
     "ControlBlock",
     "CorrectiveAction",
     "Duration",
     "EncodingDefect",
+    "Exclusion",
     "Extra",
     "FormEntry",
     "Identity",
+    "InterestedParty",
     "KnownFacts",
     "ListedDocument",
     "ListedLaw",
@@ -155,6 +175,7 @@ __all__ = [
     "Placeholder",
     "Policy",
     "Procedure",
+    "Process",
     "Publication",
     "QualityDocument",
     "RecordEntry",
@@ -164,11 +185,15 @@ __all__ = [
     "Revision",
     "Risk",
     "Role",
+    "ScopeStatement",
     "Section",
     "Signature",
+    "SteeringCommittee",
     "Step",
     "StepTime",
+    "Survey",
     "TimeLimit",
+    "Training",
     "TthcItem",
     "Unit",
     "WrittenDate",
