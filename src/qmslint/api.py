@@ -5,10 +5,20 @@ Everything public is named in `__all__`; what is not there is the house's own an
 
 from __future__ import annotations
 
+from qmslint.law.calendar import Calendar
 from qmslint.law.citation import parse_citations
 from qmslint.law.dates import find_dates, read_date
 from qmslint.law.duration import FoundDuration, find_durations, read_duration
 from qmslint.law.number import LegalNumber, parse_number
+from qmslint.law.period import (
+    Deadline,
+    end_of_days,
+    end_of_months,
+    end_of_working_days,
+    months_after,
+    update_deadline,
+)
+from qmslint.law.register import LegalRegister, RegisterProblem, Standing, Touch
 from qmslint.model import kinds
 from qmslint.model.base import Confidence, Level
 from qmslint.model.document import (
@@ -106,6 +116,7 @@ __all__ = [
     "Audit",
     "AuditFinding",
     "Block",
+    "Calendar",
     "Catalogue",
     "Cell",
     "Certainty",
@@ -117,6 +128,7 @@ __all__ = [
     "ContextIssue",
     "ControlBlock",
     "CorrectiveAction",
+    "Deadline",
     "Document",
     "Duration",
     "EncodingDefect",
@@ -135,6 +147,7 @@ __all__ = [
     "Kind",
     "LegalDocument",
     "LegalNumber",
+    "LegalRegister",
     "Level",
     "Limits",
     "Line",
@@ -168,6 +181,7 @@ __all__ = [
     "Record",
     "RecordEntry",
     "Reference",
+    "RegisterProblem",
     "Related",
     "Relation",
     "RelationKind",
@@ -187,6 +201,7 @@ __all__ = [
     "Sheet",
     "Signature",
     "SourceFile",
+    "Standing",
     "SteeringCommittee",
     "Step",
     "StepTime",
@@ -194,6 +209,7 @@ __all__ = [
     "Table",
     "Text",
     "TimeLimit",
+    "Touch",
     "Training",
     "TthcItem",
     "Unit",
@@ -205,6 +221,9 @@ __all__ = [
     "WrittenDate",
     "catalogues_of",
     "document_rule",
+    "end_of_days",
+    "end_of_months",
+    "end_of_working_days",
     "extractors_of",
     "find_dates",
     "find_durations",
@@ -213,6 +232,7 @@ __all__ = [
     "fold_with_offsets",
     "hookimpl",
     "kinds",
+    "months_after",
     "paragraphs",
     "parse_citations",
     "parse_number",
@@ -222,5 +242,6 @@ __all__ = [
     "same",
     "shorten",
     "tables",
+    "update_deadline",
     "workspace_rule",
 ]

@@ -1,12 +1,182 @@
-"""LegalRegister: the legal documents known, and questions about them."""
+"""LegalRegister: the legal documents known, and questions about them, each answered from an index built once.
+
+What ends a document: its own date of expiry, or a later document that replaces or repeals the whole of it. An end
+whose date is not known makes the standing "unknown", never a guess.
+"""
 
 from __future__ import annotations
 
-from qmslint.model.legal import LegalDocument
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from qmslint.law.register_keys import differ, earliest, key_of, name_key
+from qmslint.law.register_layers import layer
+from qmslint.law.register_nouns import RegisterProblem, Standing, Touch
+from qmslint.law.register_problems import find_problems
+from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
+
+__all__ = ["LegalRegister", "RegisterProblem", "Standing", "Touch"]
+
+IN_FORCE, NOT_YET, EXPIRED, PARTLY, UNKNOWN = "in-force", "not-yet", "expired", "partly", "unknown"
+_ENDS = (RelationKind.REPLACES, RelationKind.REPEALS)
+_RANK = {Certainty.SECONDARY: 0, Certainty.USER: 1, Certainty.VERIFIED: 2}
 
 
 class LegalRegister:
-    """The register of legal documents."""
+    """The register of legal documents. Never changed once made."""
 
-    def __init__(self, documents: tuple[LegalDocument, ...] = ()) -> None:
-        self.documents = documents
+    def __init__(self, documents: Iterable[LegalDocument] = (), problems: Iterable[RegisterProblem] = ()) -> None:
+        self.documents: tuple[LegalDocument, ...] = tuple(documents)
+        self._given = tuple(problems)
+        self._rows: dict[str, list[LegalDocument]] = {}
+        self._touches: dict[str, list[Touch]] = {}
+        for document in self.documents:
+            self._rows.setdefault(key_of(document.number), []).append(document)
+            for relation in document.relations:
+                if relation.kind is not RelationKind.CONSOLIDATES:
+                    self._touches.setdefault(key_of(relation.target), []).append(_touch(document, relation))
+
+    @cached_property
+    def problems(self) -> tuple[RegisterProblem, ...]:
+        """What is wrong with the register: what its files said, and what its rows say of one another."""
+        return (*self._given, *find_problems(self.documents))
+
+    def get(self, number: str, issuer: str = "") -> LegalDocument | None:
+        """The document of that number: of several (numbers of provinces) the one of `issuer`, else the last row."""
+        rows = self.all(number)
+        if len(rows) > 1 and issuer:
+            rows = tuple(row for row in rows if not differ(row.issuer or row.territory, issuer)) or rows
+        return rows[-1] if rows else None
+
+    def all(self, number: str) -> tuple[LegalDocument, ...]:
+        """Every document of that number, in the order of rows."""
+        return tuple(self._rows.get(key_of(number), ()))
+
+    def named(self, name: str, year: int = 0) -> LegalDocument | None:
+        """The law of that name ("Luật Hộ tịch", 2014); without a year only where one law alone bears it."""
+        found = self._names.get((name_key(name), year), ())
+        return found[0] if len(found) == 1 else None
+
+    def standing(self, number: str, on: date, issuer: str = "") -> Standing | None:
+        """Whether the document is in force on a day, since when, and what ended it; None = not in the register."""
+        document = self.get(number, issuer)
+        return None if document is None else self._standing(document, on)
+
+    def replaced_by(self, number: str, on: date) -> tuple[LegalDocument, ...]:
+        """What stands in its place by that day: the ends of the chain of replacements."""
+        ends: dict[str, LegalDocument] = {}
+        seen = {key_of(number)}
+        open_keys = [key_of(number)]
+        while open_keys:
+            for touch in self._touches.get(open_keys.pop(), ()):
+                key = key_of(touch.document.number)
+                if key in seen or touch.relation.part or touch.relation.kind is not RelationKind.REPLACES:
+                    continue
+                if _begun(touch, on) is False:
+                    continue
+                seen.add(key)
+                open_keys.append(key)
+                if not self._replaced(key, on):
+                    ends[key] = touch.document
+        return tuple(ends.values())
+
+    def touches(
+        self, number: str, after: date | None = None, until: date | None = None, issuer: str = ""
+    ) -> tuple[Touch, ...]:
+        """What amended, replaced, repealed, detailed or corrected it, with effect after one day and until another.
+
+        By date of effect; those whose date is not known stand last, unless they are certainly later than `until`.
+        """
+        kept = []
+        for touch in self._touches.get(key_of(number), ()):
+            if issuer and differ(touch.document.issuer or touch.document.territory, issuer, touch.document.number):
+                continue
+            if touch.effective is None:
+                first = earliest(touch.document)
+                if until is not None and first is not None and first > until:
+                    continue
+            elif (after is not None and touch.effective <= after) or (until is not None and touch.effective > until):
+                continue
+            kept.append(touch)
+        return tuple(sorted(kept, key=lambda touch: touch.effective or date.max))
+
+    def clocks(self, document: LegalDocument) -> tuple[tuple[date, str], ...]:
+        """Every date on which it, or a part of it, comes into force, with the part ("" = the whole)."""
+        whole = [(document.in_force, "")] if document.in_force is not None else []
+        return tuple(sorted({*whole, *((part.in_force, part.part) for part in document.parts)}))
+
+    def layered(self, other: LegalRegister) -> LegalRegister:
+        """This register with `other` over it, row by row: what a row of `other` says counts, the rest stays."""
+        return LegalRegister(layer(self.documents, other.documents), (*self._given, *other._given))
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, int], list[LegalDocument]]:
+        names: dict[tuple[str, int], list[LegalDocument]] = {}
+        for document in self.documents:
+            if document.type not in ("luat", "bo-luat", "phap-lenh", "hien-phap") or not document.title:
+                continue
+            first = earliest(document)
+            name = name_key(document.title, document.type)
+            for year in {0, first.year if first else 0}:
+                names.setdefault((name, year), []).append(document)
+        return names
+
+    def _replaced(self, key: str, on: date) -> bool:
+        return any(
+            touch.relation.kind is RelationKind.REPLACES and not touch.relation.part and _begun(touch, on) is not False
+            for touch in self._touches.get(key, ())
+        )
+
+    def _standing(self, document: LegalDocument, on: date) -> Standing:
+        touches = [touch for touch in self.touches(document.number, issuer=document.issuer or document.territory)
+                   if touch.relation.kind in _ENDS]
+        whole = [touch for touch in touches if not touch.relation.part]
+        ended = [touch for touch in whole if _begun(touch, on)]
+        by_itself = document.expires is not None and document.expires <= on
+        if ended or by_itself:
+            days = [touch.effective for touch in ended if touch.effective]
+            since = min([*days, document.expires] if by_itself and document.expires else days)
+            return _made(document, EXPIRED, since, ended)
+        if document.status == EXPIRED and document.expires is None and _noted_end(whole, on):
+            sure = document.checked_on is None or document.checked_on <= on
+            return _made(document, EXPIRED if sure else UNKNOWN, None, whole)
+        first = min((day for day, _ in self.clocks(document)), default=None)
+        if (first is not None and on < first) or (first is None and document.signed and on < document.signed):
+            return _made(document, NOT_YET, document.signed if document.signed and document.signed <= on else None)
+        doubtful = [touch for touch in whole if _begun(touch, on) is None]
+        if doubtful:
+            return _made(document, UNKNOWN, None, doubtful)
+        parts = [touch for touch in touches if touch.relation.part and _begun(touch, on)]
+        if parts:
+            return _made(document, PARTLY, parts[0].effective, parts)
+        if first is None:
+            known = {"in-force": IN_FORCE, "partly-expired": PARTLY, "not-yet": NOT_YET}.get(document.status, UNKNOWN)
+            return _made(document, known, None)
+        return _made(document, PARTLY if document.status == "partly-expired" else IN_FORCE, first)
+
+
+def _touch(document: LegalDocument, relation: Relation) -> Touch:
+    effective = relation.since
+    if effective is None and relation.part:
+        effective = next((part.in_force for part in document.parts if part.part == relation.part), None)
+    return Touch(document, relation, effective or document.in_force, document.certainty)
+
+
+def _begun(touch: Touch, on: date) -> bool | None:
+    """Whether an effect has begun by a day; None where that is not known."""
+    if touch.effective is not None:
+        return touch.effective <= on
+    first = earliest(touch.document)
+    return False if first is not None and first > on else None
+
+
+def _noted_end(whole: list[Touch], on: date) -> bool:
+    """Whether the end that somebody noted without a date may have come: none of the known ends lies after the day."""
+    return not whole or any(_begun(touch, on) is not False for touch in whole)
+
+
+def _made(document: LegalDocument, state: str, since: date | None, touches: Iterable[Touch] = ()) -> Standing:
+    by = tuple(dict.fromkeys(touch.document for touch in touches))
+    certainty = min((document.certainty, *(one.certainty for one in by)), key=_RANK.__getitem__)
+    return Standing(document, state, since, by, certainty)

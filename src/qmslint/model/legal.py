@@ -63,5 +63,6 @@ class LegalDocument(NamedTuple):
     certainty: Certainty = Certainty.USER
     source: str = ""
     checked_on: date | None = None
-    file: str = ""  # register file and row from which it came, for messages
+    file: str = ""  # register file, row and sheet from which it came, for messages
     row: int = 0
+    sheet: str = ""

@@ -1,0 +1,62 @@
+"""Under what a legal document is filed: the key of its number, the key of its name, whose it is, its earliest day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from qmslint.law.number import parse_number
+from qmslint.law.patterns import compiled
+from qmslint.model.legal import LegalDocument
+from qmslint.model.text import fold
+
+_PLAIN = r"[0-9]{1,5}/(?:(?:19|20)[0-9]{2}/)?[A-ZĐ][A-Za-zĐđ0-9]{0,11}(?:-[A-ZĐ][A-Za-zĐđ0-9]{0,11}){0,4}"
+_LOCAL = r"(?:-|/)(?:HĐND|UBND|HDND|UB)$"
+_NAMED = {"luat": "luật", "bo-luat": "bộ luật", "phap-lenh": "pháp lệnh", "hien-phap": "hiến pháp"}
+_BODY = r"^(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd)?\s*(?:cấp\s+)?(?:tỉnh|thành phố|tp\.?)?\s*"
+
+
+def key_of(number: str) -> str:
+    """The key of a number: its normal form, in capitals, without zeros before it; D and Đ are one."""
+    if not compiled(_PLAIN).fullmatch(number):
+        known = parse_number(number)
+        number = known.number if known is not None else "".join(fold(number).split())
+    return number.lstrip("0").upper().replace("Đ", "D")
+
+
+def name_key(name: str, kind: str = "") -> str:
+    """The key of a law's name: folded, its type before it, without number and year behind it."""
+    folded = re.sub(r"[\s,]*(?:số [0-9].*|năm [0-9]{4}|[0-9]{4})$", "", fold(name)).strip(" ,.;")
+    word = _NAMED.get(kind, "")
+    return folded if not word or folded.startswith(word) else f"{word} {folded}"
+
+
+def is_local(number: str) -> bool:
+    """Whether the number is one of a people's council or committee: every province counts its own."""
+    return compiled(_LOCAL).search(number.upper()) is not None
+
+
+def differ(first: str, second: str, number: str = "") -> bool:
+    """Whether two issuers or territories are different ones; what is not known differs from nothing.
+
+    With a `number` only where that number is local: others are counted once in the whole country.
+    """
+    if not first or not second or (number and not is_local(number)):
+        return False
+    one, other = place_of(first), place_of(second)
+    return bool(one and other and one != other)
+
+
+def place_of(issuer: str) -> str:
+    """The place in the name of a local body: "HĐND thành phố Cần Thơ" = "cần thơ"."""
+    return compiled(_BODY).sub("", fold(issuer))
+
+
+def earliest(document: LegalDocument) -> date | None:
+    """The first day on which the document can have been known: signed, else the year of its number."""
+    if document.signed is not None:
+        return document.signed
+    year = compiled(r"[0-9A-ZĐa-z]{1,6}/((?:19|20)[0-9]{2})/").match(document.number)
+    if year is not None:
+        return date(int(year[1]), 1, 1)
+    return document.in_force

@@ -1,0 +1,40 @@
+"""What a register answers with: the standing of a document, an effect on it, a problem of a row."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from qmslint.model.legal import Certainty, LegalDocument, Relation
+from qmslint.model.text import Text
+
+
+class Standing(NamedTuple):
+    """Status of one document on a day. `by`: what ended it, or may have."""
+
+    document: LegalDocument
+    state: str  # "in-force" | "not-yet" | "expired" | "partly" | "unknown"
+    since: date | None = None  # when that state began
+    by: tuple[LegalDocument, ...] = ()
+    certainty: Certainty = Certainty.USER
+
+
+class Touch(NamedTuple):
+    """One effect of a later document on an earlier one."""
+
+    document: LegalDocument  # the later one
+    relation: Relation
+    effective: date | None  # when the effect begins; None = not known
+    certainty: Certainty = Certainty.USER
+
+
+class RegisterProblem(NamedTuple):
+    """What is wrong with a row of a register, and the way out."""
+
+    code: str
+    message: Text
+    mend: Text
+    number: str = ""
+    file: str = ""
+    row: int = 0
+    sheet: str = ""
