@@ -1,0 +1,46 @@
+"""Văn bản còn đoạn gõ bằng bảng mã cũ (TCVN3/ABC hoặc VNI): chỉ đọc được khi máy có đúng phông chữ cũ, mở trên máy
+khác thành chữ lạ. Quyết định 72/2002/QĐ-TTg yêu cầu dùng Unicode (TCVN 6909:2001) từ 01/01/2003. Sửa: chuyển mã các
+đoạn này sang Unicode rồi soát lại chữ hoa. Im lặng khi chỉ tên phông là phông cũ (.VnTime …) mà chữ đã là Unicode.
+
+Part of the text is typed in an encoding of before Unicode (TCVN3 or VNI): without its font it turns into strange
+signs. Decision 72/2002/QĐ-TTg asks for Unicode since 01/01/2003. Mend: convert these parts and check the capitals.
+Silent where only the font has an old name and the text is Unicode already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qmslint.api import Context, Finding, Level, QualityDocument, Text, document_rule
+
+_NAMES = {"legacy-tcvn3": "TCVN3 (ABC)", "legacy-vni": "VNI"}
+
+
+@document_rule(
+    "legacy-font-encoding",
+    title=Text("Chữ gõ bằng bảng mã cũ", "Text in an encoding of before Unicode"),
+    clauses=("7.5.2",),
+    basis=("72/2002/QĐ-TTg",),
+    level=Level.ERROR,
+    since="0.1",
+)
+def legacy_font_encoding(document: QualityDocument, context: Context[Any]) -> Iterator[Finding]:
+    """One finding a document and encoding, with what the first words say."""
+    for defect in document.encoding:
+        name = _NAMES.get(defect.defect)
+        if name is None:
+            continue
+        yield context.finding(
+            Text(
+                f"{defect.total} chữ gõ bằng bảng mã {name}, không phải Unicode; “{defect.text}” đọc là "
+                f"“{defect.shown}”.",
+                f"{defect.total} word(s) are typed in {name}, not in Unicode; “{defect.text}” reads “{defect.shown}”.",
+            ),
+            mend=Text(
+                "Chuyển các đoạn này sang Unicode, đổi sang phông Unicode (Times New Roman) và soát lại chữ hoa.",
+                "Convert these parts to Unicode, use a Unicode font (Times New Roman) and check the capitals.",
+            ),
+            at=defect.at,
+            evidence=defect.text,
+        )
