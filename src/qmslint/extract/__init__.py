@@ -24,6 +24,9 @@ def qmslint_extractors() -> Iterable[Extractor]:
         encoding,
         identity,
         kinds,
+        listed_documents,
+        listed_laws,
+        listed_tthc,
         placeholders,
         references,
         revisions,
@@ -50,6 +53,9 @@ def qmslint_extractors() -> Iterable[Extractor]:
         *placeholders.EXTRACTORS,
         *encoding.EXTRACTORS,
         *volume.EXTRACTORS,
+        *listed_documents.EXTRACTORS,
+        *listed_laws.EXTRACTORS,
+        *listed_tthc.EXTRACTORS,
     )
 
 
