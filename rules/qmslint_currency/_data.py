@@ -1,0 +1,77 @@
+"""The data of the pack: names, papers and standards, each with source and date, loaded when first asked for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from qmslint.api import Certainty, Text, fold
+
+
+class Term(NamedTuple):
+    """Something that no longer exists: what it is called, since when it is gone, what stands in its place."""
+
+    group: str  # "body", "unit", "paper"
+    name: str
+    words: tuple[str, ...]  # folded
+    hints: tuple[str, ...]  # folded; one of them is in every form
+    instead: Text
+    since: date
+    source: str
+    certainty: Certainty
+    basis: str = ""
+
+
+@cache
+def load(name: str) -> Any:
+    """The content of `data/<name>.yaml`."""
+    import yaml
+
+    return yaml.safe_load(files(__package__).joinpath("data", f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Every term of the pack, absorbed provinces among the units."""
+    data = load("terms")
+    groups = {"bodies": "body", "units": "unit", "papers": "paper"}
+    found = [_term(groups[key], entry) for key in groups for entry in data[key]]
+    return (*found, *_provinces(data["provinces"]))
+
+
+def _term(group: str, entry: dict[str, Any]) -> Term:
+    return Term(
+        group, entry["name"], tuple(fold(word) for word in entry["words"]),
+        tuple(fold(hint) for hint in entry["hints"]), Text(entry["instead"]["vi"], entry["instead"]["en"]),
+        entry["since"], entry["source"], Certainty(entry["certainty"]), entry.get("basis", ""),
+    )
+
+
+def _provinces(data: dict[str, Any]) -> list[Term]:
+    """Only "tỉnh X" names the province; X alone may be a town, a river, a person."""
+    return [
+        Term("unit", f"tỉnh {name}", (fold(f"tỉnh {name}"),), (fold(f"tỉnh {name}"),),
+             Text(f"{survivor} (sau hợp nhất)", f"{survivor} (after the merger)"), data["since"], data["source"],
+             Certainty(data["certainty"]))
+        for survivor, absorbed in data["merged"].items() for name in absorbed
+    ]  # fmt: skip
+
+
+@cache
+def pattern(term: Term) -> re.Pattern[str]:
+    """Any form of the term, as whole words of a folded text; the longest form first."""
+    forms = "|".join(re.escape(word) for word in sorted(term.words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def territories(agency: str) -> tuple[str, ...]:
+    """The provinces whose rules may hold for an agency of that name: its own and those merged into it."""
+    folded = fold(agency)
+    found: list[str] = []
+    for survivor, absorbed in load("terms")["provinces"]["merged"].items():
+        if fold(survivor) in folded:
+            found += [survivor, *absorbed]
+    return tuple(found)

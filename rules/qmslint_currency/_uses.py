@@ -1,0 +1,91 @@
+"""Where a text uses the name of something that no longer exists, told from where it only mentions it.
+
+A mention: a quotation, the title or issuer of a cited document, "(cũ)", "nay là …", a sentence about the change itself,
+an address, the forms printed behind the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from qmslint.api import Extra, Line, Reading, fold_with_offsets, parse_citations
+from qmslint_currency._data import Term, pattern, terms
+
+FACT = "currency:terms"
+_AFTER = r"[\s,;]*(?:\(?cũ\b|\(?trước đây|\(?nay là|\(?nay thuộc|trước ngày|\(?được đổi tên|\(?đã (?:giải thể|sáp|hợp))"
+_BEFORE = r"(?:\bnguyên|\bcựu|trước đây là|trước đây|\bthay|thay thế|thay cho|\bbỏ|\bkhông)\s*$"
+_CHANGE = (
+    "chuyển giao", "sắp xếp", "sáp nhập", "hợp nhất", "giải thể", "bãi bỏ", "không còn", "thay cho", "thay thế",
+    "đổi tên", "tiếp nhận từ", "chấm dứt hoạt động", "kết thúc hoạt động", "trước ngày", "không yêu cầu",
+    "không phải nộp", "không phải xuất trình", "hết giá trị", "hết hiệu lực",
+)  # fmt: skip
+_ADDRESS = ("địa chỉ", "đường ", "thường trú", "quê quán", "nơi sinh", "số nhà", "trụ sở", "nơi cư trú", "ấp ", "thôn ")
+_SENTENCE = r"[;\n]|\.\s"
+
+
+def uses(reading: Reading) -> tuple[Extra, ...]:
+    """Each term that the document uses: `group`, `name`, the words as written, how often, and the first place."""
+    whole = "\n".join(line.folded for line in reading.lines)
+    live = [term for term in terms() if any(hint in whole for hint in term.hints)]
+    if not live:
+        return ()
+    forms_from = reading.facts.get("attachments_from")
+    found: dict[Term, tuple[Line, str, int]] = {}
+    for line in reading.lines:
+        if forms_from is not None and line.at.order >= forms_from.order:
+            break
+        for term in live:
+            if any(hint in line.folded for hint in term.hints):
+                for written in _used(line, term):
+                    first, words, count = found.get(term, (line, written, 0))
+                    found[term] = (first, words, count + 1)
+    return tuple(
+        Extra(FACT, (("group", term.group), ("name", term.name), ("words", words), ("count", str(count))), line.at)
+        for term, (line, words, count) in found.items()
+    )
+
+
+def _used(line: Line, term: Term) -> Iterator[str]:
+    """The words as written, once for each use in the line."""
+    matches = list(pattern(term).finditer(line.folded))
+    if not matches or (term.group != "paper" and any(word in line.folded for word in _ADDRESS)):
+        return
+    folded = fold_with_offsets(line.text)
+    cited = _cited(line.text)
+    for match in matches:
+        before, after = line.folded[: match.start()], line.folded[match.end() :]
+        if before.count('"') % 2 or _compiled(_AFTER).match(after) or _compiled(_BEFORE).search(before):
+            continue
+        if any(word in before[-60:] or word in after[:60] for word in _CHANGE):
+            continue
+        start, end = folded.original_span(match.start(), match.end())
+        if not any(first <= start < last for first, last in cited):
+            yield line.text[start:end]
+
+
+def _cited(text: str) -> list[tuple[int, int]]:
+    """The spans in which cited documents are named: issuer before the number, number, issuer, title."""
+    if "/" not in text and "uật" not in text and "háp" not in text and "iến" not in text:
+        return []
+    spans: list[tuple[int, int]] = []
+    position = 0
+    for citation in parse_citations(text):
+        if citation.host >= 0 or citation.type == "standard":
+            continue
+        start = text.find(citation.text, position)
+        if start < 0:
+            continue
+        end = start + len(citation.text)
+        position = end
+        separator = _compiled(_SENTENCE).search(text, end)
+        issuer = text.rfind("ban hành", max(0, start - 30), start)
+        begins = max(text.rfind(mark, 0, start) for mark in ".;,") + 1 if issuer >= 0 else start
+        spans.append((begins, separator.start() if separator else len(text)))
+    return spans
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
