@@ -1,0 +1,109 @@
+"""Bearing: which legal documents bear on a subject, how, and from which day.
+
+A law bears on a document that cites it; so does what amends, replaces, repeals or details a cited one, also through a
+chain of replacements; and what the register ties to the document's TTHC code or field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from qmslint.law.register import LegalRegister, Touch
+from qmslint.law.subject import Subject, law_of, law_of_row, starts_a_clock
+from qmslint.model.legal import Certainty, LegalDocument, RelationKind
+from qmslint.model.text import fold
+
+CITED, TTHC, FIELD = "cited", "tthc", "field"
+"""How a law bears on a document, besides the values of RelationKind."""
+
+_STRENGTH = ("replaces", "repeals", "amends", CITED, TTHC, "details", FIELD)
+_CHAIN = 8
+"""How many replacements of replacements are followed."""
+
+
+class Bearing(NamedTuple):
+    """One law that bears on a subject, from one day. Through `through`, a cited law; "" = by TTHC code or field."""
+
+    law: LegalDocument
+    how: str
+    through: str
+    effective: date | None
+    part: str = ""
+    later: bool = False  # not the first of the law's dates of effect
+    certainty: Certainty = Certainty.USER
+    touched: str = ""  # the part of the cited law that is touched, "" = the whole
+
+    @property
+    def strength(self) -> int:
+        """0 for the strongest way to bear on a document."""
+        return _STRENGTH.index(self.how) if self.how in _STRENGTH else len(_STRENGTH)
+
+
+def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, ...] = ()) -> Iterator[Bearing]:
+    """Every law that bears on the subject, once for each date of effect and each way."""
+    for cited in subject.cited:
+        row = cited.document
+        if row is not None and starts_a_clock(row):
+            for index, (day, part) in enumerate(register.clocks(row)):
+                yield Bearing(row, CITED, row.number, day, part, index > 0, row.certainty)
+        yield from _touching(cited.number, cited.issuer or (row.issuer or row.territory if row else ""), register)
+    for how, values in ((TTHC, subject.codes), (FIELD, subject.fields)):
+        for value in values:
+            for law in (_by_code if how is TTHC else _by_field)(register).get(fold(value), ()):
+                if not law.territory or any(fold(law.territory) == fold(place) for place in territories):
+                    yield from _mapped(law, how, register)
+
+
+def _touching(number: str, issuer: str, register: LegalRegister) -> Iterator[Bearing]:
+    """What touches a cited law, and what touches the laws that stand in its place."""
+    chain, seen = [(number, issuer)], {law_of(number, issuer)}
+    for at, by in chain:
+        for touch in register.touches(at, issuer=by):
+            law, kind = touch.document, touch.relation.kind
+            if not starts_a_clock(law) or kind in (RelationKind.CORRECTS, RelationKind.CONSOLIDATES):
+                continue
+            for day, part, later in _clocks(touch, register):
+                yield Bearing(law, str(kind), number, day, part, later, touch.certainty, touch.relation.part)
+            follow = kind is RelationKind.REPLACES and not touch.relation.part
+            if follow and law_of_row(law) not in seen and len(chain) < _CHAIN:
+                seen.add(law_of_row(law))
+                chain.append((law.number, law.issuer or law.territory))
+
+
+def _clocks(touch: Touch, register: LegalRegister) -> list[tuple[date | None, str, bool]]:
+    """The days from which a touch is felt: its own, else every date of effect of the touching law."""
+    clocks = register.clocks(touch.document)
+    if touch.effective is not None and touch.effective != touch.document.in_force:
+        part = next((name for day, name in clocks if day == touch.effective), "")
+        return [(touch.effective, part, False)]
+    if not clocks:
+        return [(touch.effective, "", False)]
+    return [(day, part, index > 0) for index, (day, part) in enumerate(clocks)]
+
+
+def _mapped(law: LegalDocument, how: str, register: LegalRegister) -> Iterator[Bearing]:
+    for index, (day, part) in enumerate(register.clocks(law) or ((None, ""),)):
+        yield Bearing(law, how, "", day, part, index > 0, law.certainty)
+
+
+@lru_cache(maxsize=4)
+def _by_code(register: LegalRegister) -> dict[str, tuple[LegalDocument, ...]]:
+    return _index(register, "tthc")
+
+
+@lru_cache(maxsize=4)
+def _by_field(register: LegalRegister) -> dict[str, tuple[LegalDocument, ...]]:
+    return _index(register, "fields")
+
+
+def _index(register: LegalRegister, attribute: str) -> dict[str, tuple[LegalDocument, ...]]:
+    found: dict[str, list[LegalDocument]] = {}
+    for document in register.documents:
+        values: tuple[str, ...] = getattr(document, attribute)
+        if values and starts_a_clock(document):
+            for value in values:
+                found.setdefault(fold(value), []).append(document)
+    return {value: tuple(documents) for value, documents in found.items()}

@@ -1,0 +1,180 @@
+"""The three-month rule: was each change of law taken in, when, and by when must it be.
+
+Quyết định 19/2014/QĐ-TTg Điều 4 khoản 4 điểm a: changes of normative legal documents are taken into the QMS within
+three months of their coming into force. Evidence is what a document says itself: the law cited or named in the log of
+changes, and the days on which it was issued and revised. All is judged as of a day, so that last year can be run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from qmslint.law.bearing import CITED, FIELD, Bearing, bearings
+from qmslint.law.calendar import Calendar
+from qmslint.law.period import Deadline, say, update_deadline
+from qmslint.law.register import LegalRegister
+from qmslint.law.subject import Subject, law_of_row
+from qmslint.model.legal import Certainty, LegalDocument, RelationKind
+from qmslint.model.location import Location
+from qmslint.model.text import Text
+
+_SURENESS = (Certainty.SECONDARY, Certainty.USER, Certainty.VERIFIED)
+
+
+class UpdateState(StrEnum):
+    """How a document stands to one change of law."""
+
+    ABSORBED = "absorbed"
+    LATE = "late"  # absorbed, but after the deadline: by `days`
+    DUE = "due"  # in `days`
+    OVERDUE = "overdue"  # by `days`
+    COMING = "coming"  # the change is not yet in force; must be taken in in `days`
+    SILENCED = "silenced"  # a transitional clause keeps the old rule: `reason`
+    UNKNOWN = "unknown"  # cannot tell because of `reason`
+
+
+class Update(NamedTuple):
+    """One change of law that bears on one document, and how the document stands to it."""
+
+    law: LegalDocument
+    effective: date | None
+    part: str  # the part of the law that comes into force then, "" = the whole
+    how: str  # the strongest way in which it bears: "replaces", "amends", "cited", "tthc", "details", …
+    through: tuple[str, ...]  # the cited laws through which it bears
+    deadline: Deadline | None
+    state: UpdateState
+    days: int = 0
+    taken: date | None = None  # when it was taken in, as far as the document says
+    reason: Text = Text("", "")
+    certainty: Certainty = Certainty.USER
+    doubtful: bool = False  # cited before, but not looked at again since this later part came into force
+    grace: bool = False  # past the nominal day, still due only because days of rest moved the end on
+    places: tuple[Location, ...] = ()  # where the laws through which it bears are cited
+
+    @property
+    def weak(self) -> bool:
+        """Whether it bears only by detailing a cited law or by the field: not every such law changes a procedure."""
+        return self.how in (str(RelationKind.DETAILS), FIELD)
+
+
+def updates_of(
+    subject: Subject,
+    register: LegalRegister,
+    calendar: Calendar,
+    as_of: date,
+    territories: tuple[str, ...] = (),
+) -> tuple[Update, ...]:
+    """Every change of law that bears on a subject, by date of effect; none when it did not exist on that day."""
+    if subject.versions and subject.versions[0] > as_of:
+        return ()
+    grouped: dict[tuple[str, date | None], list[Bearing]] = {}
+    for bearing in bearings(subject, register, territories):
+        grouped.setdefault((bearing.law.number + law_of_row(bearing.law).place, bearing.effective), []).append(bearing)
+    places = {cited.number: cited.places for cited in subject.cited}
+    found = [_update(subject, group, calendar, as_of, places) for group in grouped.values()]
+    return tuple(sorted(found, key=lambda u: (u.effective or date.max, u.law.number, u.part)))
+
+
+def _update(
+    subject: Subject, group: Sequence[Bearing], calendar: Calendar, as_of: date,
+    places: dict[str, tuple[Location, ...]],
+) -> Update:
+    best = min(group, key=lambda bearing: bearing.strength)
+    through = tuple(dict.fromkeys(bearing.through for bearing in group if bearing.through))
+    certainty = min((bearing.certainty for bearing in group), key=_SURENESS.index)
+    deadline = deadline_of(best.effective, calendar) if best.effective is not None else None
+    taken, doubtful = _taken(subject, best.law, best.effective, best.later)
+    update = Update(
+        best.law, best.effective, best.part, best.how, through, deadline, UpdateState.UNKNOWN, 0, taken,
+        certainty=certainty, doubtful=doubtful, places=tuple(sorted({at for one in through for at in places[one]})),
+    )
+    return _stated(update, subject, as_of)
+
+
+@lru_cache(maxsize=4096)
+def deadline_of(effective: date, calendar: Calendar) -> Deadline | None:
+    """The deadline of a change, None beyond the years that a calendar can count."""
+    try:
+        return update_deadline(effective, calendar)
+    except OverflowError:
+        return None
+
+
+def _taken(subject: Subject, row: LegalDocument, effective: date | None, later: bool) -> tuple[date | None, bool]:
+    """When the law was taken in, and whether a doubt is left. What is not recorded counts in the document's favour.
+
+    The row of the log that names it; else, if the text names it, the first version made after the law was known. A part
+    that came into force later was looked at when the law was named again, or the text issued again since.
+    """
+    law = law_of_row(row)
+    rows = sorted(e.day for e in subject.entries if e.day and any(law.like(one) for one in e.laws))
+    named = subject.names(law)
+    if later and effective is not None:
+        again = [*rows[1:], *(day for day in subject.versions if day >= effective and (named or rows))]
+        return (min(again), False) if again else (None, named or bool(rows))
+    if rows:
+        return rows[0], False
+    if not named or not subject.versions:
+        return None, False
+    known = row.signed or effective or date.min
+    return next((day for day in subject.versions if day >= known), subject.versions[-1]), False
+
+
+def _stated(update: Update, subject: Subject, as_of: date) -> Update:
+    """The update with its state on that day."""
+    law, effective, deadline = update.law, update.effective, update.deadline
+    if update.taken is not None and update.taken <= as_of:
+        late = _late(update.taken, deadline, subject.versions)
+        return update._replace(state=UpdateState.LATE if late else UpdateState.ABSORBED, days=late)
+    update = update._replace(taken=None)
+    if not subject.versions and subject.names(law_of_row(law)):
+        return update._replace(state=UpdateState.ABSORBED, reason=_UNDATED)
+    if law.transition:
+        return update._replace(state=UpdateState.SILENCED, reason=Text(law.transition, law.transition))
+    if effective is None or deadline is None:
+        return update._replace(reason=_NO_EFFECT)
+    if not subject.versions:
+        return update._replace(reason=_UNDATED)
+    if effective > as_of:
+        return update._replace(state=UpdateState.COMING, days=(deadline.rolled - as_of).days)
+    last = max(day for day in subject.versions if day <= as_of)
+    if last >= effective:
+        return update._replace(reason=Text(
+            f"văn bản ban hành hoặc sửa đổi ngày {say(last)}, sau khi {law.number} có hiệu lực, nhưng không nêu số đó",
+            f"the document was issued or revised on {say(last)}, after {law.number} came into force, without naming it",
+        ))
+    if as_of > deadline.rolled:
+        return update._replace(state=UpdateState.OVERDUE, days=(as_of - deadline.rolled).days)
+    grace = as_of > deadline.nominal
+    return update._replace(state=UpdateState.DUE, days=(deadline.rolled - as_of).days, grace=grace)
+
+
+def _late(taken: date, deadline: Deadline | None, versions: Iterable[date]) -> int:
+    """By how many days it was late: only where an earlier version is known to have been in use at the deadline."""
+    if deadline is None or taken <= deadline.rolled:
+        return 0
+    in_use = any(day <= deadline.rolled and day < taken for day in versions)
+    return (taken - deadline.rolled).days if in_use else 0
+
+
+_UNDATED = Text("văn bản không ghi ngày ban hành", "the document carries no date of issue")
+_NO_EFFECT = Text("sổ văn bản không ghi ngày có hiệu lực", "the register does not give its date of effect")
+
+
+def open_updates(updates: Iterable[Update]) -> Iterator[Update]:
+    """Those that ask for work: due, overdue, or coming."""
+    return (update for update in updates if update.state in (UpdateState.DUE, UpdateState.OVERDUE, UpdateState.COMING))
+
+
+def by_cited(updates: Iterable[Update]) -> dict[tuple[str, ...], tuple[Update, ...]]:
+    """Updates grouped by the cited laws through which they bear: the amendments of one law are one piece of work."""
+    groups: dict[tuple[str, ...], list[Update]] = {}
+    for update in updates:
+        key = update.through if update.through and update.how != CITED else (update.law.number,)
+        groups.setdefault(key, []).append(update)
+    return {key: tuple(group) for key, group in groups.items()}
+
