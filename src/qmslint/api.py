@@ -19,6 +19,8 @@ from qmslint.law.period import (
     update_deadline,
 )
 from qmslint.law.register import LegalRegister, RegisterProblem, Standing, Touch
+from qmslint.law.subject import Cited, Subject, law_of, law_of_row, row_of, starts_a_clock, subject_of
+from qmslint.law.update import Update, UpdateState, by_cited, open_updates, updates_of
 from qmslint.model import kinds
 from qmslint.model.base import Confidence, Level
 from qmslint.model.document import (
@@ -121,6 +123,7 @@ __all__ = [
     "Cell",
     "Certainty",
     "Citation",
+    "Cited",
     "Comment",
     "Confidence",
     "ContentsEntry",
@@ -205,6 +208,7 @@ __all__ = [
     "SteeringCommittee",
     "Step",
     "StepTime",
+    "Subject",
     "Survey",
     "Table",
     "Text",
@@ -214,11 +218,14 @@ __all__ = [
     "TthcItem",
     "Unit",
     "UnreadableDocument",
+    "Update",
+    "UpdateState",
     "UsageError",
     "WHOLE",
     "Workspace",
     "World",
     "WrittenDate",
+    "by_cited",
     "catalogues_of",
     "document_rule",
     "end_of_days",
@@ -232,16 +239,23 @@ __all__ = [
     "fold_with_offsets",
     "hookimpl",
     "kinds",
+    "law_of",
+    "law_of_row",
     "months_after",
+    "open_updates",
     "paragraphs",
     "parse_citations",
     "parse_number",
     "read_date",
     "read_duration",
+    "row_of",
     "rules_of",
     "same",
     "shorten",
+    "starts_a_clock",
+    "subject_of",
     "tables",
     "update_deadline",
+    "updates_of",
     "workspace_rule",
 ]
