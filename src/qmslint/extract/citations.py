@@ -14,7 +14,8 @@ from qmslint.extract.patterns import late
 from qmslint.extract.sections import section_starts
 from qmslint.extract.words import book
 
-_MAY_CITE = late(r"[0-9]\s{0,2}[/\-]|[0-9]{4}|[Ll]uật|ISO|TCVN|QCVN")
+_DIGITS = late(r"[0-9](?:\s{0,2}[/\-]|[0-9]{3})")
+_NAMES = ("uật", "ISO", "TCVN", "QCVN")
 _OWN_NUMBER = late(r"\s*số\s*:?\s*", re.IGNORECASE)
 _OWN_LINES = 12
 _SECTIONS = ("references", "definitions", "content", "forms", "records", "revisions")
@@ -25,7 +26,7 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     found: list[Citation] = []
     part = _Parts(reading)
     for index, line in enumerate(reading.lines):
-        if _MAY_CITE.search(line.text) is None:
+        if not _may_cite(line.text):
             continue
         cited = parse_citations(line.text, place(reading, index))
         if cited and not (index < _OWN_LINES and _is_own_number(line, cited[0])):
@@ -33,6 +34,10 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     for text, at in _running(reading):
         found.extend(_placed(parse_citations(text, at), "header", len(found)))
     return tuple(found)
+
+
+def _may_cite(text: str) -> bool:
+    return _DIGITS.search(text) is not None or any(name in text for name in _NAMES)
 
 
 def _placed(cited: list[Citation], section: str, offset: int) -> Iterator[Citation]:
@@ -105,7 +110,7 @@ def _running(reading: Reading) -> Iterator[tuple[str, Location]]:
     parts = [margin.blocks for margin in reading.document.margins] + [note.blocks for note in reading.document.notes]
     for blocks in parts:
         for paragraph in paragraphs(blocks):
-            if paragraph.text not in seen and _MAY_CITE.search(paragraph.text):
+            if paragraph.text not in seen and _may_cite(paragraph.text):
                 seen.add(paragraph.text)
                 yield paragraph.text, paragraph.at
 

@@ -24,6 +24,7 @@ _DEEPEST = 6
 """How many titles may stand inside one another; what lies deeper is counted to the deepest."""
 
 _SEPARATOR = r"[;“”\"]|\.(?=[ \n]{1,3}[A-ZĐÀ-Ỹ\-])|\n[ \t]*(?=[\-+•–*]|[0-9]{1,2}[.)]|[a-zđ]\))|\.?\s*$"
+_BRACKET = re.compile(r"[()]")
 _GLUE = re.compile(r"(?:[ \n]|,|;|và|hoặc|cùng|các|số|theo)*")
 _ENDS_IN_GLUE = re.compile(r"(?:,|(?<!\w)và)[ \n]*(?:(?<!\w)của[ \n]*)?(?:(?<!\w)(?:các|một số điều của))?[ \n]*$")
 _ISSUED_BY = (
@@ -179,10 +180,10 @@ def _title_end(text: str, cited: list[_Cited], hosts: list[int], index: int) -> 
     if following < len(cited) and cited[following].anchor.start < end:
         end = cited[following].anchor.start
         end = start + len(re.sub(r"(?:[ \n,]|(?<!\w)(?:và|các|của|số))*$", "", text[start:end]))
-    for position in range(start, end):
-        depth += (text[position] == "(") - (text[position] == ")")
+    for bracket in _BRACKET.finditer(text, start, end):
+        depth += 1 if bracket[0] == "(" else -1
         if depth < 0:
-            return position
+            return bracket.start()
     return end
 
 

@@ -33,16 +33,23 @@ _ARTICLE = (
     r"(?:các[ \n]{1,2})?(?:điều|mục|chương|phụ lục)[ \n]{1,2}(?:[0-9]{1,3}[a-zđ]?|[IVX]{1,5})"
     + _LIST % ("điều", "[0-9]{1,3}[a-zđ]?") + r"[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ \n]{1,2})?$"
 )  # fmt: skip
+_TYPE_BEFORE = _TYPE + r"[ \n]{1,2}(?:số[ \n]{0,2}:?[ \n]{0,2})?\Z"
+_TYPE_BACK = 40
+"""How far before a short or broken number its type may begin, in characters."""
+
+_A_DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b")
 _LOOSE_TOKEN = re.compile(r"[0-9][0-9A-Za-zĐđÀ-ỹ./_\-–]{2,40}")
 _SHORT_NUMBER = re.compile(r"(?P<serial>[0-9]{1,4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])")
 _NAMED = (
-    r"(?<!\w)(?P<type>Hiến pháp|Bộ luật|Luật|Pháp lệnh)(?P<name>(?:[ \n]{1,2}(?!này\b|năm\b|số\b|có\b|được\b|của\b|và\b"
+    r"(?P<type>[HBLP](?<!\w[HBLP])(?:(?<=H)iến pháp|(?<=B)ộ luật|(?<=L)uật|(?<=P)háp lệnh))"
+    r"(?P<name>(?:[ \n]{1,2}(?!này\b|năm\b|số\b|có\b|được\b|của\b|và\b"
     r"|quy\b|Luật\b|Bộ\b|Pháp\b|Nghị\b|Thông\b|Quyết\b)[^\s\d;:.()“”\"]{1,20}"
     r"(?:[ \n]{1,2}(?!năm\b|số\b|này\b|Luật\b|Bộ\b|Pháp\b|Nghị\b|Thông\b|Quyết\b)[^\s\d;:.()“”\"]{1,20}){0,16})?)"
     r"[ \n]{0,2},?[ \n]{0,2}(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
 _STANDARD = (
-    r"(?<![\w/])(?P<body>TCVN(?:[ \-]?ISO)?(?:/(?:TS|IEC|TR|PAS))?|(?:ISO|IEC)(?:/(?:TS|IEC|TR|PAS))*|QCVN|TCCS)"
+    r"(?P<body>[TIQ](?<![\w/][TIQ])(?:(?<=T)CVN(?:[ \-]?ISO)?(?:/(?:TS|IEC|TR|PAS))?"
+    r"|(?<=I)(?:SO|EC)(?:/(?:TS|IEC|TR|PAS))*|(?<=Q)CVN|(?<=T)CCS))"
     r"[ \n]{0,2}(?P<serial>[0-9]{1,5}(?:-[0-9]{1,2}(?![0-9]))?)"
     r"(?:[ ]?[:\-–][ ]?(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?(?![\w])"
 )
@@ -153,27 +160,38 @@ def _article(text: str, floor: int, start: int) -> tuple[str, int]:
 
 def _typed(text: str, taken: list[Anchor]) -> list[Anchor]:
     """Short numbers ("NĐ 61/2018") and broken ones, which only the type before them makes citations."""
-    anchors = []
-    for match in compiled(_TYPE + r"[ \n]{1,2}(?:số[ \n]{0,2}:?[ \n]{0,2})?(?=[0-9])", re.IGNORECASE).finditer(text):
-        token = _LOOSE_TOKEN.match(text, match.end())
-        short = _SHORT_NUMBER.match(text, match.end())
-        kind = _kind(match["type"])
-        if token is None:
+    anchors, position = [], 0
+    for token in _LOOSE_TOKEN.finditer(text) if "/" in text else ():
+        start = token.start()
+        while position < len(taken) and taken[position].end <= start:
+            position += 1
+        if position < len(taken) and taken[position].start <= start:
             continue
-        if short is not None and short.end() >= token.end() - 1:
-            number, year = short[0], int(short["year"])
-            number += "/NĐ-CP" if kind == "nghi-dinh" else ""
-            issuer = "Chính phủ" if kind == "nghi-dinh" else ""
-            anchors.append(Anchor(match.start(), short.end(), kind, number, year, issuer, malformed="short"))
-        elif "/" in token[0] and re.search("[A-Za-zĐđ]", token[0]) and "số" in match[0].lower():
-            written = token[0].rstrip(".-–_/")
-            known = parse_number(written.upper() if written.islower() else written, kind)
-            end = match.end() + len(written)
-            if known is not None:
-                anchors.append(_anchor(known, match.start(), end, wrong=known.malformed or "symbol"))
-            else:
-                anchors.append(Anchor(match.start(), end, kind, written, malformed="symbol"))
+        if "/" not in token[0] or _A_DATE.match(token[0]) or (start and text[start - 1] not in " \n:ốỐ"):
+            continue
+        match = compiled(_TYPE_BEFORE, re.IGNORECASE).search(text, max(0, start - _TYPE_BACK), start)
+        anchor = _of_token(text, token, match) if match is not None else None
+        if anchor is not None:
+            anchors.append(anchor)
     return [_with_article(text, anchor) for anchor in _free(anchors, taken)]
+
+
+def _of_token(text: str, token: re.Match[str], before: re.Match[str]) -> Anchor | None:
+    """The anchor that a token makes with the type before it."""
+    kind, start = _kind(before["type"]), before.start()
+    short = _SHORT_NUMBER.match(text, token.start())
+    if short is not None and short.end() >= token.end() - 1:
+        decree = kind == "nghi-dinh"
+        number, issuer = short[0] + ("/NĐ-CP" if decree else ""), "Chính phủ" if decree else ""
+        return Anchor(start, short.end(), kind, number, int(short["year"]), issuer, malformed="short")
+    if not re.search("[A-Za-zĐđ]", token[0]) or "số" not in before[0].lower():
+        return None
+    written = token[0].rstrip(".-–_/")
+    known = parse_number(written.upper() if written.islower() else written, kind)
+    end = token.start() + len(written)
+    if known is not None:
+        return _anchor(known, start, end, wrong=known.malformed or "symbol")
+    return Anchor(start, end, kind, written, malformed="symbol")
 
 
 def _with_article(text: str, anchor: Anchor) -> Anchor:
@@ -185,8 +203,8 @@ def _with_article(text: str, anchor: Anchor) -> Anchor:
 def _known_names() -> re.Pattern[str]:
     laws = "|".join(sorted(map(re.escape, LAWS), key=len, reverse=True)).replace(r"\ ", r"[ \n]{1,2}")
     codes = "|".join(sorted(map(re.escape, CODES), key=len, reverse=True)).replace(r"\ ", r"[ \n]{1,2}")
-    law, code = rf"(?P<law>Luật)[ \n]{{1,2}}(?i:{laws})", rf"(?P<code>Bộ luật)[ \n]{{1,2}}(?i:{codes})"
-    return re.compile(rf"(?<!\w)(?:{law}|{code})(?!\w)")
+    law, code = rf"(?P<law>L(?<!\wL)uật)[ \n]{{1,2}}(?i:{laws})", rf"(?P<code>B(?<!\wB)ộ luật)[ \n]{{1,2}}(?i:{codes})"
+    return re.compile(rf"(?:{law}|{code})(?!\w)")
 
 
 def _named(text: str) -> list[Anchor]:

@@ -15,10 +15,13 @@ from qmslint.law.patterns import compiled
 _S = r"[ \t\n]{0,2}"
 _PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂươôêâă&]{0,11}[0-9]{0,2}"
 NUMBER = (
-    rf"(?<![0-9A-Za-zĐđ/.\-])(?P<serial>[0-9]{{1,5}}[A-ZĐa-z]?)(?P<years>(?:{_S}/{_S}[0-9]{{4,5}}(?![0-9])){{0,2}})"
+    rf"(?P<serial>[0-9](?<![0-9A-Za-zĐđ/.\-][0-9])[0-9]{{0,4}}[A-ZĐa-z]?)(?P<years>(?:{_S}/{_S}[0-9]{{4,5}}(?![0-9])){{0,2}})"
     rf"{_S}[/\-]{_S}(?P<symbol>{_PART}(?:{_S}[\-–/]{_S}{_PART}){{0,4}})(?P<tail>\([A-Z][0-9]{{1,3}}\))?(?![0-9A-Za-zĐđ])"
 )
-"""A number as written, spaces and wrong years included. Every part is bounded: linear on any input."""
+"""A number as written, spaces and wrong years included. Every part is bounded: linear on any input.
+
+It begins with the digit, what may not stand before it is asked after: the search then leaps from digit to digit.
+"""
 
 _LOOSE = (
     rf"(?P<serial>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[A-ZĐa-z]?(?:/[A-Z](?=NQ))?)(?P<early>[A-ZĐ][A-Za-zĐđ]{{0,6}})?"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from qmslint.model.document import Document, Paragraph, Table, paragraphs, tables
@@ -50,6 +52,19 @@ class Reading:
                 if text and not text.isspace():
                     found.append(Line(text, fold(text), paragraph, in_table))
         return tuple(found)
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded lines, each on a line of its own: a word is looked for here once, not line by line."""
+        return "\n".join([line.folded for line in self.lines])
+
+    def line_at(self, position: int) -> Line:
+        """The line in which a position of `folded` lies."""
+        return self.lines[bisect_right(self._starts, position) - 1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line.folded) + 1 for line in self.lines)][:-1]
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
