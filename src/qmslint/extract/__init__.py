@@ -30,6 +30,7 @@ def qmslint_extractors() -> Iterable[Extractor]:
         placeholders,
         references,
         revisions,
+        risks,
         sections,
         stated,
         volume,
@@ -56,6 +57,7 @@ def qmslint_extractors() -> Iterable[Extractor]:
         *listed_documents.EXTRACTORS,
         *listed_laws.EXTRACTORS,
         *listed_tthc.EXTRACTORS,
+        *risks.EXTRACTORS,
     )
 
 
