@@ -65,3 +65,11 @@ def test_no_dates(text: str) -> None:
 def test_every_form_reads_back(value: date, form: str) -> None:
     found = written_date("của " + form.format(d=value.day, m=value.month, y=value.year) + " về việc", WHOLE)
     assert found is not None and found.value == value
+
+
+def test_combining_marks_are_read() -> None:
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", "An Bình, ngày 05 tháng 02 năm 2026")
+    found = written_date(text, WHOLE)
+    assert found and found.value == date(2026, 2, 5)

@@ -28,6 +28,8 @@ def qmslint_extractors() -> Iterable[Extractor]:
         listed_laws,
         listed_tthc,
         placeholders,
+        policy,
+        publication,
         references,
         revisions,
         risks,
@@ -58,6 +60,8 @@ def qmslint_extractors() -> Iterable[Extractor]:
         *listed_laws.EXTRACTORS,
         *listed_tthc.EXTRACTORS,
         *risks.EXTRACTORS,
+        *policy.EXTRACTORS,
+        *publication.EXTRACTORS,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from qmslint.api import Location, WrittenDate
+from qmslint.extract.cells import clean
 from qmslint.extract.patterns import late
 
 _GAP = r"[\s.…_]*"
@@ -27,6 +28,7 @@ _MONTH = late(r"(?<![\d/])(?P<m>\d{1,2})\s?/\s?(?P<y>(?:19|20)\d\d)(?![\d/])")
 
 def written_date(text: str, at: Location) -> WrittenDate | None:
     """The first date in `text` as written, whole or not; None when there is nothing of a date in it."""
+    text = clean(text)  # "ngày" may be written with combining marks
     for pattern in (_YEAR_FIRST, _WORDS, _NUMERIC, _EIGHT, _MONTH):
         match = pattern.search(text)
         if match:
