@@ -48,8 +48,8 @@ class Reading:
         for block in self.document.blocks:
             in_table = isinstance(block, Table)
             for paragraph in paragraphs((block,)):
-                text = paragraph.shown
-                if text and not text.isspace():
+                if paragraph.text and not paragraph.text.isspace():
+                    text = paragraph.shown
                     found.append(Line(text, fold(text), paragraph, in_table))
         return tuple(found)
 

@@ -135,7 +135,8 @@ class _Builder:
         self.changes += ink.changes
         form = raw.format
         style = self.story.styles[form.style].name if form.style < len(self.story.styles) else ""
-        number = self.lists.number(form.list, form.level) if form.list and (ink.text.strip() or ink.pictures) else ""
+        shown = ink.text.strip() or ink.pictures or at.table  # in a cell Word prints the number of an empty paragraph
+        number = self.lists.number(form.list, form.level) if form.list and shown else ""
         self.order += 1
         at = at._replace(order=self.order, section=self._section(raw.start) if at.place == Place.BODY else at.section)
         shapes = [self.shapes.anchors.get(anchor, 0) for anchor in ink.anchors] if boxes else []

@@ -118,7 +118,7 @@ class Body:
         at = Location(self.order, base.place, section, base.variant, base.table, base.row, base.column, index)
         number = ""
         if form.number is not None or style.number is not None:
-            number = self._number(form.number, style, form.style, bool(pictures or text.strip()))
+            number = self._number(form.number, style, form.style, bool(pictures or base.table or text.strip()))
         alignment = form.alignment or style.alignment
         return Paragraph(
             text, at, number, style.name, form.outline or style.outline, runs, pictures,

@@ -1,0 +1,123 @@
+"""What the item on the time limit promises, one limit for each case that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from qmslint.api import Location, TimeLimit, find_durations, fold, shorten
+from qmslint.extract.cells import clean, one_line
+from qmslint.extract.patterns import late
+from qmslint.extract.procedure_words import heading_scenario, scenario_of, words
+from qmslint.extract.words import book
+
+
+@cache
+def _case_leads() -> tuple[str, ...]:
+    return tuple(lead for lead in words("scenario-leads") if lead not in ("hồ sơ", "đối với hồ sơ"))
+
+
+_SENTENCE = late(r"[;\n]|\.(?=\s|$)|,\s*(?=-\s)")
+_LEAD = late(
+    lambda: rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _case_leads()), key=len, reverse=True))})(?!\w)", re.IGNORECASE
+)
+_THEN = late(r"(?<!\w)thì(?!\w)|:", re.IGNORECASE)
+_SHARES = late(lambda: rf"(?<!\w)(?:{book('procedure').pattern('share-words')})(?!\w)", re.IGNORECASE)
+_BULLET = late(r"\s*(?:[-+*•–]|\d{1,2}[.)](?!\d)|[a-zđ]\))\s*")
+_LONGEST = 300
+
+
+class _Clause(NamedTuple):
+    """A part of a sentence: its words, whether it begins with a condition, whether a comma stands before."""
+
+    text: str
+    condition: bool
+    comma: bool
+
+
+def item_limits(lines: Iterable[tuple[str, Location]]) -> tuple[TimeLimit, ...]:
+    """The limits in the lines of the item, in order. Without any number, one limit that has none."""
+    found: list[TimeLimit] = []
+    said: list[tuple[str, Location]] = []
+    for text, at in lines:
+        cleaned = clean(text)
+        if cleaned.strip():
+            said.append((cleaned, at))
+            for sentence in _sentences(cleaned):
+                _read(sentence, at, found)
+    if not found and said:
+        found.append(TimeLimit(shorten(" ".join(text for text, _ in said), _LONGEST), at=said[0][1]))
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of `text`; a condition that is a list itself ("trường hợp có …; có …, thì …") is one of them."""
+    open_part = ""
+    for part in _SENTENCE.split(text):
+        if not part.strip():
+            continue
+        whole = f"{open_part}; {part}" if open_part else part
+        lead = _LEAD.search(whole)
+        begins = lead is not None and not whole[: lead.start()].strip(" -+*•(,")
+        if begins and not _THEN.search(whole) and not find_durations(whole):
+            open_part = whole
+        else:
+            yield whole
+            open_part = ""
+    if open_part:
+        yield open_part
+
+
+def _read(sentence: str, at: Location, found: list[TimeLimit]) -> None:
+    """The limits of one sentence. A condition behind its limit ("05 ngày đối với …") is that limit's own."""
+    before = len(found)
+    for clause in _clauses(sentence):
+        text = clause.text
+        durations = find_durations(text)
+        shares = _SHARES.search(text)
+        if shares:
+            durations = [one for one in durations if one.start < shares.start()]
+        if not durations:
+            own = len(found) > before and not found[-1].scenario
+            if own and clause.condition and not clause.comma and not _THEN.search(text):
+                whole = shorten(f"{found[-1].text} {text}", _LONGEST)
+                found[-1] = found[-1]._replace(scenario=scenario_of(text), text=whole)
+            continue
+        first = durations[0]
+        scenario = _scenario(text, first.start, clause.condition, bool(found))
+        found.append(TimeLimit(shorten(one_line(text).strip(" ,"), _LONGEST), first.duration, scenario, at))
+
+
+def _clauses(sentence: str) -> Iterator[_Clause]:
+    """The sentence cut before each condition. A condition without its "thì" goes on into the next one."""
+    cuts = [match.start() for match in _LEAD.finditer(sentence)]
+    start, condition = 0, bool(cuts) and not sentence[: cuts[0]].strip(" -+*•(,")
+    for cut in cuts:
+        text = sentence[start:cut]
+        if not text.strip(" -+*•(,") or (condition and not find_durations(text) and not _THEN.search(text)):
+            continue
+        yield _Clause(text, condition, _comma(sentence, start))
+        start, condition = cut, True
+    yield _Clause(sentence[start:], condition, _comma(sentence, start))
+
+
+def _comma(sentence: str, start: int) -> bool:
+    return sentence[:start].rstrip().endswith((",", ":", "("))
+
+
+def _scenario(text: str, until: int, condition: bool, more: bool) -> str:
+    head = text[:until]
+    folded = fold(head)
+    if any(phrase in folded for phrase in book("procedure").variants("scenarios", "kéo dài")):
+        return "kéo dài"
+    if condition:
+        then = _THEN.search(head)
+        return scenario_of((head[: then.start()] if then else head.partition(",")[0]).strip())
+    label, colon, _ = head.partition(":")
+    bullet = _BULLET.match(label)
+    label = label[bullet.end() :] if bullet else label
+    if colon and label.strip():
+        return heading_scenario(label)
+    return shorten(one_line(text).strip(" -+,"), 80) if more else ""
