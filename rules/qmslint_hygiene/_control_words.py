@@ -1,0 +1,38 @@
+"""The words of `data/control.yaml`, folded, loaded when first asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from qmslint.api import fold
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    import yaml
+
+    data = yaml.safe_load(files(__package__).joinpath("data", "control.yaml").read_text(encoding="utf-8"))
+    return {group: tuple(fold(str(word)) for word in words) for group, words in data.items()}
+
+
+@cache
+def words(group: str) -> tuple[str, ...]:
+    """A group of words, the longest first."""
+    return tuple(sorted(_groups()[group], key=len, reverse=True))
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words(group))) + r")(?!\w)")
+
+
+def has(text: str, group: str) -> bool:
+    """Whether any word of the group stands in `text`, as a word of its own."""
+    return bool(_pattern(group).search(fold(text)))
+
+
+def begins(text: str, group: str) -> bool:
+    """Whether `text` begins with a word of the group."""
+    return bool(_pattern(group).match(fold(text)))

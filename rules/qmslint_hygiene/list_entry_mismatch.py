@@ -1,0 +1,103 @@
+"""Dòng của danh mục tài liệu nội bộ khác với tài liệu: tên, mã hiệu, lần ban hành hoặc ngày (khoản 7.5.3). Cách sửa:
+cập nhật danh mục hoặc tài liệu. Im lặng khi chỉ khác cách viết (“01” và “1”, “Quy trình” trước tên, tên rút gọn), khi ô
+của danh mục trống, khi một bản khác của cùng mã hiệu khớp với danh mục.
+
+A row of the list of internal documents differs from the document in title, code, edition or date (7.5.3). Silent on
+spelling, on empty cells of the list, on shortened titles, and where another copy of the same code fits the row. One
+finding a row names all differences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qmslint.api import (
+    Context,
+    Finding,
+    Level,
+    ListedDocument,
+    NoOptions,
+    QualityDocument,
+    Related,
+    Text,
+    Workspace,
+    workspace_rule,
+)
+from qmslint_hygiene import _titles
+from qmslint_hygiene._blocks import plain_code
+from qmslint_hygiene._editions import comparable
+from qmslint_hygiene._lists import Row, current, listing, named, withdrawn, without_list
+
+
+@workspace_rule(
+    "list-entry-mismatch",
+    title=Text("Danh mục khác với tài liệu", "The list differs from the document"),
+    clauses=("7.5.3",),
+    level=Level.ERROR,
+    since="0.1",
+)
+def list_entry_mismatch(workspace: Workspace, context: Context[NoOptions]) -> Iterator[Finding]:
+    """Each row against the document it speaks of."""
+    listed = listing(workspace, context.settings)
+    if listed is None:
+        without_list(workspace, context)
+        return
+    answers: dict[tuple[str, tuple[object, ...]], tuple[Row, list[QualityDocument]]] = {}
+    for document in current(workspace):
+        for row in listed.of(document):
+            answers.setdefault((row.source.path, tuple(row.entry.at)), (row, []))[1].append(document)
+    for row, documents in answers.values():
+        if withdrawn(row.entry):
+            continue
+        compared = [(_differences(row.entry, document), document) for document in documents]
+        if any(not differences for differences, _ in compared):
+            continue
+        differences, document = min(compared, key=lambda item: len(item[0]))
+        yield _finding(row, document, differences, context)
+
+
+def _differences(entry: ListedDocument, document: QualityDocument) -> list[tuple[Text, str, str]]:
+    """What differs: name of the field, the list's word, the document's word."""
+    identity = document.identity
+    found: list[tuple[Text, str, str]] = []
+    if entry.code and identity.code and plain_code(entry.code) != plain_code(identity.code):
+        found.append((Text("mã hiệu", "code"), entry.code, identity.code))
+    if entry.title and identity.title and _titles.apart(identity.title, entry.title):
+        found.append((Text("tên", "title"), entry.title, identity.title))
+    if entry.edition and identity.edition and comparable(entry.edition) not in _editions(document):
+        found.append((Text("lần ban hành", "edition"), entry.edition, identity.edition))
+    for name, listed, own in (
+        (Text("ngày ban hành", "issue date"), entry.issued, identity.issued),
+        (Text("ngày hiệu lực", "effective date"), entry.effective, identity.effective),
+    ):
+        if listed and listed.value and own and listed.value != own:
+            found.append((name, listed.text, f"{own:%d/%m/%Y}"))
+    return found
+
+
+def _editions(document: QualityDocument) -> set[str]:
+    """The edition, and edition and revision together as lists write them ("01/02")."""
+    edition = comparable(document.identity.edition)
+    revisions = {comparable(b.revision.text) for b in document.control_blocks if b.revision}
+    return {edition, edition.split("/")[0], *(f"{edition}/{revision}" for revision in revisions or {"0"})}
+
+
+def _finding(
+    row: Row, document: QualityDocument, differences: list[tuple[Text, str, str]], context: Context[NoOptions]
+) -> Finding:
+    vi = "; ".join(f"{name.vi} trong danh mục “{mine}”, trong tài liệu “{own}”" for name, mine, own in differences)
+    en = "; ".join(f"{name.en} “{mine}” in the list, “{own}” in the document" for name, mine, own in differences)
+    return context.finding(
+        Text(
+            f"Danh mục và tài liệu {named(document)} ghi khác nhau: {vi}.",
+            f"The list and {named(document)} differ: {en}.",
+        ),
+        mend=Text(
+            "Cập nhật danh mục theo tài liệu đang có hiệu lực, hoặc sửa tài liệu nếu danh mục đúng.",
+            "Bring the list up to the document in force, or mend the document if the list is right.",
+        ),
+        at=row.entry.at,
+        evidence=" / ".join(f"{mine} ≠ {own}" for _, mine, own in differences),
+        document=row.source,
+        related=[Related(document.path, document.identity.at)],
+    )
