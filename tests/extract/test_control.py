@@ -175,3 +175,13 @@ def test_identity_of_a_letter() -> None:
 def test_nothing_says_nothing() -> None:
     facts = Paper().facts()
     assert facts.control_blocks == () and facts.identity.code == "" and facts.identity.issued is None
+
+
+def test_columns_of_a_list_are_no_control_block() -> None:
+    paper = Paper().table(
+        ["TT", "Tên tài liệu", "Mã hiệu", "Lần ban hành", "Ngày ban hành"],
+        ["1", "Đánh giá nội bộ", "QT.03", "01", "05/8/2025"],
+        ["2", "Quản lý rủi ro", "QT.02", "01", "05/8/2025"],
+        ["3", "Xem xét của lãnh đạo", "QT.05", "02", "05/8/2026"],
+    )
+    assert paper.facts().control_blocks == ()

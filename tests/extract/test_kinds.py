@@ -127,3 +127,10 @@ def test_a_title_in_running_text_is_no_title() -> None:
 def test_settings_stand_above_all() -> None:
     facts = procedure().facts(kind=kinds.FORM)
     assert (facts.kind, facts.kind_confidence, facts.kind_reason) == (kinds.FORM, Confidence.HIGH, "qmslint.yaml")
+
+
+def test_who_signs_is_no_part_of_the_title() -> None:
+    paper = Paper()
+    for text in ("QUYẾT ĐỊNH", "Ban hành quy chế", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"):
+        paper.p(text, bold=True, alignment="center")
+    assert paper.p("Căn cứ Luật Hộ tịch;").facts().identity.title == "QUYẾT ĐỊNH Ban hành quy chế"

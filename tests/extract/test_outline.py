@@ -169,3 +169,12 @@ def test_places_are_said_with_the_heading() -> None:
     paper = procedure()
     reference = next(r for r in paper.facts().references if r.kind == "section")
     assert reference.at.heading == "3. TÀI LIỆU VIỆN DẪN"
+
+
+def test_abbreviations_in_two_columns_without_a_heading() -> None:
+    paper = Paper().p("1. MỤC ĐÍCH", bold=True).p("Quy định việc tiếp nhận tại UBND xã.")
+    paper.p("2. ĐỊNH NGHĨA VÀ VIẾT TẮT", bold=True)
+    paper.table(["UBND", ": Ủy ban nhân dân"], ["CN & TC", "Cá nhân, tổ chức"])
+    paper.p("3. NỘI DUNG", bold=True).table(["TTHC", ": không ở mục viết tắt"], ["HĐND", ": cũng vậy"])
+    found = paper.facts().abbreviations
+    assert [(one.short, one.meaning) for one in found] == [("UBND", "Ủy ban nhân dân"), ("CN & TC", "Cá nhân, tổ chức")]

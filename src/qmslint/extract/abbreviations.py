@@ -30,8 +30,9 @@ def abbreviations(reading: Reading) -> tuple[Abbreviation, ...]:
             entry = _entry(line, place(reading, index))
             if entry:
                 found.append(entry)
+    within = _span(reading, start, end)
     for table in reading.tables:
-        found.extend(_from_table(table))
+        found.extend(_from_table(table) or (_bare_table(table) if _inside(table, within) else []))
     known = {entry.short for entry in found}
     found.extend(entry for entry in _inline(reading) if entry.short not in known)
     return tuple(sorted(found, key=lambda entry: entry.at.order))
@@ -77,6 +78,33 @@ def _from_table(table: Table) -> list[Abbreviation]:
         short, meaning = at_column(cells, columns, "short"), at_column(cells, columns, "meaning")
         if short is not None and meaning is not None and is_short(content(short)):
             found.append(Abbreviation(content(short), content(meaning), short.at))
+    return found
+
+
+def _span(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """From where to where the section of definitions goes, in reading order; (0, 0) when there is none."""
+    if start >= end:
+        return 0, 0
+    return reading.lines[start].at.order, reading.lines[end - 1].at.order
+
+
+def _inside(table: Table, span: tuple[int, int]) -> bool:
+    # A cell is counted before its paragraphs, so the first cell of the section stands before its first line.
+    if not table.rows or not span[1]:
+        return False
+    return table.rows[-1][-1].at.order >= span[0] and table.rows[0][0].at.order <= span[1]
+
+
+def _bare_table(table: Table) -> list[Abbreviation]:
+    """Two columns without a heading, as templates set the list: "UBND | : Ủy ban nhân dân"."""
+    found = []
+    for cells in table.rows:
+        filled = [cell for index, cell in enumerate(cells) if content(cell) and cell not in cells[:index]]
+        if len(filled) < 2:
+            continue
+        short, meaning = content(filled[0]).rstrip(" :="), content(filled[-1]).lstrip(" :=-–")
+        if is_short(short) and meaning:
+            found.append(Abbreviation(short, meaning, filled[0].at))
     return found
 
 

@@ -64,7 +64,7 @@ def _cover(reading: Reading) -> ControlBlock | None:
     seen = 0
     for block in reading.document.blocks:
         if isinstance(block, Table):
-            found = _read((block,))
+            found = _Found({}, []) if _is_list(block) else _read((block,))
             if len(found.fields) >= 2 and found.fields.keys() & {"code", "edition", "issued", "effective"}:
                 return _block("cover", block.at, 0, found, titled=True)
         elif block.text.isspace() or not block.text:
@@ -82,6 +82,17 @@ def _cover(reading: Reading) -> ControlBlock | None:
     if "code" not in found.fields or len(found.fields) < 2:
         return None
     return _block("cover", next(iter(found.fields.values())).at, 0, found, titled=True)
+
+
+def _is_list(table: Table) -> bool:
+    """Whether the labels are the heads of columns over rows of a list: no control block, but a list of documents."""
+    if len(table.rows) < 4 or table.width < 4:
+        return False
+    for index, row in enumerate(table.rows[:6]):
+        heads = [cell for cell in row if (pairs := pairs_of(clean(written(cell)), alone=True)) and not pairs[0].value]
+        if len(heads) >= 2:
+            return sum(any(cell.text.strip() for cell in later) for later in table.rows[index + 1 :]) >= 2
+    return False
 
 
 def _margin(margin: Margin) -> ControlBlock | None:

@@ -24,6 +24,11 @@ def _types() -> tuple[str, ...]:
     return tuple(sorted(book().variants("document-types"), key=len, reverse=True))
 
 
+@cache
+def _below_title() -> tuple[str, ...]:
+    return book().variants("below-title")
+
+
 def is_state_heading(folded: str) -> bool:
     """Whether a line is the name of the State (Quốc hiệu), as it heads an administrative document or a form."""
     return folded.startswith("cộng h") and any(word in folded for word in _state_headings())
@@ -59,7 +64,9 @@ def _find(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         for other in lines[index + 1 : index + 4]:
             if other.in_table != line.in_table or not stands_out(other) or len(other.text) > 300:
                 break
-            if is_agency(other.text) or other.paragraph.number or other.folded[:2] in ("i.", "1."):
+            if is_agency(other.text) or other.paragraph.number:
+                break
+            if other.folded.startswith((*_below_title(), "i.", "1.")):
                 break
             found.append(other)
         return tuple(found)
