@@ -16,7 +16,10 @@ _KEY = "extract:captioned"
 _TABLES = 200
 _HEADING_ROWS = 12  # a sheet may carry letterhead and title above its columns
 _ROMAN = late(r"[ivxlc]{1,6}|[a-zđ]|phần \S+|mục \S+")
-_LEAD = late(r"(?:[ivxlc]{1,6}|[a-zđ]|[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[.)/:-]\s*", re.IGNORECASE)
+_LEAD = late(
+    r"(?:(?:[ivxlc]{1,6}|[a-zđ]|[0-9]{1,2}(?:\.[0-9]{1,2})*)\s*[.)/:-](?![0-9])|[0-9]{1,2}(?:\.[0-9]{1,2})+(?=\s))\s*",
+    re.IGNORECASE,
+)
 _COUNT = late(r"\s*\(\s*[0-9]{1,4}\s*[^()]*\)\s*$")
 _NUMBERS = late(r"\W*(?:[0-9]{1,2}|[a-z])\W*")
 _SERIAL = late(r"[1-6][0-9]{4}(?:\.0+)?")
