@@ -8,7 +8,6 @@ from typing import Any
 
 from qmslint.api import Catalogue, Extractor, hookimpl
 
-
 MODULES = (
     "stated",  # first: no other runs for what a record states
     "control",
