@@ -31,6 +31,13 @@ def promise(procedure: Procedure, scenario: str = "") -> TimeLimit | None:
     )
 
 
+def same_day(procedure: Procedure) -> bool:
+    """Whether the ordinary case is settled within the day."""
+    return any(
+        limit.duration is not None and limit.duration.same_day for limit in procedure.time_limits if not limit.scenario
+    )
+
+
 def demands(document: QualityDocument, settings: Settings, field: str) -> Iterator[Demand]:
     """The limits of `field` ("law", "promised") that the settings state for this document's TTHC."""
     codes, title = codes_of(document), plain_title(document.identity.title)

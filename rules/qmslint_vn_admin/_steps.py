@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qmslint.api import Procedure, Step, StepTime, fold
+from qmslint.api import Procedure, Step, StepTime, fold, shorten
 from qmslint_vn_admin._data import words
 
 
@@ -29,4 +29,5 @@ def times_in(step: Step, column: int) -> tuple[StepTime, ...]:
 
 def label(step: Step) -> str:
     """The step as a reader would name it."""
-    return f"{step.number}. {step.name}" if step.number else step.name
+    name = shorten(step.name, 90)
+    return f"{step.number.rstrip('. ')}. {name}" if step.number else name

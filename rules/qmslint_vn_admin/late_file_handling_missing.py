@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, QualityDocument, Text, Workspace, kinds, workspace_rule
+from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
+from qmslint_vn_admin._limits import same_day
 from qmslint_vn_admin._named import names
 
 
@@ -32,7 +33,7 @@ def late_file_handling_missing(workspace: Workspace, context: Context[Any]) -> I
         return
     for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
         procedure = document.procedure
-        if procedure is None or not procedure.steps or names(document, "apology") or _same_day(document):
+        if procedure is None or not procedure.steps or names(document, "apology") or same_day(procedure):
             continue
         yield context.finding(
             Text(
@@ -46,8 +47,3 @@ def late_file_handling_missing(workspace: Workspace, context: Context[Any]) -> I
             at=procedure.process_at or procedure.steps[0].at,
             document=document,
         )
-
-
-def _same_day(document: QualityDocument) -> bool:
-    limits = document.procedure.time_limits if document.procedure else ()
-    return any(limit.duration is not None and limit.duration.same_day for limit in limits)

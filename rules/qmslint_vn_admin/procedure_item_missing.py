@@ -1,11 +1,14 @@
 """Quy trình giải quyết TTHC thiếu nội dung mà Điều 8 Nghị định 63/2010/NĐ-CP yêu cầu. Bảy nội dung luôn phải có (tên,
 trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan giải quyết); mẫu đơn, kết quả, yêu cầu
 điều kiện, phí lệ phí thì "nếu có": nên ghi rõ "Không" thay vì bỏ trống. Sửa: thêm mục còn thiếu vào phần nội dung.
-Im lặng khi bảng quy trình đã thể hiện trình tự, hoặc lời văn đã nói cách nộp hồ sơ.
+Im lặng khi bảng quy trình đã thể hiện trình tự, lời văn đã nói cách nộp hồ sơ, phần phạm vi đã nêu người nộp, mục nơi
+tiếp nhận đã nêu cơ quan. Chỉ thiếu cách thức thực hiện thì là cảnh báo: nhiều mẫu để nội dung này ở quyết định công bố.
 
 An item that 63/2010/NĐ-CP Article 8 asks for is missing from a procedure for a TTHC. Seven are always due; four only
 where they exist, and there the habit is to write "Không" instead of leaving them out. Mend: add the item. Silent where
-the process table itself shows the sequence or the text says how files are handed in. One finding names all that is
+the process table itself shows the sequence, the text says how files are handed in, the scope names who applies, or the
+place of reception names the agency. Where only the manner is missing it is a warning, as many templates leave it to
+the decision that published the TTHC. One finding names all that is
 missing; where no item could be read the rule says that it cannot judge.
 """
 
@@ -56,7 +59,9 @@ def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> 
     there = {item.key for item in procedure.items} | _shown_otherwise(document, procedure)
     at = procedure.items[0].at
     missing = [text for key, text in ALWAYS.items() if key not in there]
-    if missing:
+    if missing == [ALWAYS["manner"]]:
+        yield _without_manner(context, procedure)
+    elif missing:
         names = Text("; ".join(m.vi for m in missing), "; ".join(m.en for m in missing))
         yield context.finding(
             Text(
@@ -89,6 +94,23 @@ def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> 
         )
 
 
+def _without_manner(context: Context[Any], procedure: Procedure) -> Finding:
+    return context.finding(
+        Text(
+            "Quy trình không nói hồ sơ được nộp bằng cách nào (trực tiếp, qua bưu chính, trực tuyến).",
+            "The procedure does not say how files are handed in (in person, by post, online).",
+        ),
+        mend=Text(
+            "Thêm mục “Cách thức thực hiện”, chép đúng theo quyết định công bố TTHC.",
+            "Add the item “Cách thức thực hiện”, as the decision that published the TTHC has it.",
+        ),
+        at=procedure.items[0].at,
+        evidence="; ".join(item.title for item in procedure.items),
+        level=Level.WARNING,
+        confidence=Confidence.MEDIUM,
+    )
+
+
 def _shown_otherwise(document: QualityDocument, procedure: Procedure) -> set[str]:
     shown: set[str] = set()
     if procedure.process_at is not None or procedure.steps or _key(procedure, "process"):
@@ -103,6 +125,10 @@ def _shown_otherwise(document: QualityDocument, procedure: Procedure) -> set[str
         shown.add("form")
     if _key(procedure, "dossier-count"):
         shown.add("dossier")
+    if any(section.key == "scope" and has(section.text, "applicant") for section in document.sections):
+        shown.add("subject")
+    if _key(procedure, "place"):
+        shown.add("agency")
     return shown
 
 

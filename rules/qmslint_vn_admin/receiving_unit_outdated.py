@@ -102,10 +102,10 @@ def receiving_unit_outdated(document: QualityDocument, context: Context[Any]) ->
         times = Text(f" ({count} chỗ)", f" ({count} places)") if count > 1 else Text("", "")
         yield context.finding(
             Text(
-                f"Văn bản dùng tên “{entry['name']}”{times.vi}; pháp luật không (còn) dùng tên này: "
+                f"Văn bản dùng tên “{entry['name']}”{times.vi}; pháp luật không (còn) gọi như vậy. Tên hiện hành: "
                 f"{entry['instead']['vi']}.",
-                f"The document says “{entry['name']}”{times.en}; the law does not (any longer) use this name: "
-                f"{entry['instead']['en']}.",
+                f"The document says “{entry['name']}”{times.en}; the law does not (any longer) call it so. The name in "
+                f"force: {entry['instead']['en']}.",
             ),
             mend=Text(
                 f"Thay bằng tên hiện hành ({entry['instead']['vi']}), kể cả trong bảng chữ viết tắt.",

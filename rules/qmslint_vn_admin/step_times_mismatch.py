@@ -1,12 +1,14 @@
 """Tổng thời gian các bước không bằng tổng ghi ở đầu cột (hoặc dòng "Tổng cộng", hoặc mục thời hạn giải quyết). Người
 dân được hẹn theo tổng, cán bộ làm theo từng bước: hai con số phải khớp. Sửa: chỉnh thời gian các bước hoặc tổng. Mỗi
 cột (trường hợp) tính riêng, ô gộp tính một lần, "ngay trong ngày" là từ 0 đến 1 ngày. Im lặng khi cột có thời gian
-không đọc được (khi đó chỉ báo là chưa xét được); ghép mục b với cột chỉ khi cùng trường hợp.
+không đọc được (khi đó chỉ báo là chưa xét được), với lưu đồ và danh sách có bước không ghi thời gian; ghép mục b với
+cột chỉ khi cùng trường hợp.
 
 The times of the steps do not add up to the total in the heading of the column (or the row "Tổng cộng", or the item on
 the time limit). The applicant is told the total, the officers work by the steps: the two must agree. Mend: correct the
 steps or the total. Each column (scenario) is added alone, a merged cell once, "ngay trong ngày" counts as 0 to 1 day.
-A column with a time that cannot be read is not judged, and this is said.
+A column with a time that cannot be read is not judged, and this is said. Charts and lists are judged only where every
+step has a time.
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ class Total(NamedTuple):
 def step_times_mismatch(document: QualityDocument, context: Context[Any]) -> Iterator[Finding]:
     """Add every column and compare."""
     procedure = document.procedure
-    if procedure is None:
+    if procedure is None or (procedure.process_form in ("list", "chart") and _lacks_times(procedure)):
         return
     used = {time.column for step in procedure.steps for time in step.times}
     for column in range(max([len(procedure.time_columns), *(column + 1 for column in used)])):
@@ -171,7 +173,7 @@ def _finding(
         at=total.at,
         evidence=total.text,
         level=Level.WARNING if lawful and total.duration.at_most else None,
-        confidence=Confidence.MEDIUM if hours or total.duration.at_most else None,
+        confidence=Confidence.MEDIUM if hours or total.duration.at_most or procedure.process_form == "list" else None,
         related=[Related(context.document.path if context.document else "", time.at) for time in times[:20]],
     )
 

@@ -1,10 +1,12 @@
 """Quy trình không nhắc tới Phiếu kiểm soát quá trình giải quyết hồ sơ, hoặc nhắc trong các bước mà danh mục hồ sơ
 lưu không có. Không có phiếu thì không biết hồ sơ ở đâu, ai giữ, trễ ở bước nào. Sửa: nêu phiếu ở bước đầu và đưa vào
-hồ sơ lưu. Im lặng khi không đọc được các bước, và khi phiếu theo dõi mang tên gần giống.
+hồ sơ lưu. Im lặng khi không đọc được các bước, khi phiếu theo dõi mang tên gần giống, và với thủ tục trả kết quả ngay
+trong ngày.
 
 The procedure does not name the slip that follows a file through the steps, or names it in the steps and not among
 the records kept. Without it nobody knows where a file is and where it was late. Mend: name the slip at the first
-step and keep it. Silent where the steps could not be read, and where a slip of a like name is used.
+step and keep it. Silent where the steps could not be read, where a slip of a like name is used, and on procedures
+settled within the day.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, QualityDocument, Text, document_rule, kinds
+from qmslint.api import Confidence, Context, Finding, Level, QualityDocument, Text, document_rule, kinds
 from qmslint_vn_admin._data import has
+from qmslint_vn_admin._limits import same_day
 from qmslint_vn_admin._named import names
 
 
@@ -28,7 +31,7 @@ from qmslint_vn_admin._named import names
 def traceability_slip_missing(document: QualityDocument, context: Context[Any]) -> Iterator[Finding]:
     """In the text first, then among the records."""
     procedure = document.procedure
-    if procedure is None or not procedure.steps:
+    if procedure is None or not procedure.steps or same_day(procedure):
         return
     if not names(document, "control-slip"):
         yield context.finding(
@@ -45,10 +48,16 @@ def traceability_slip_missing(document: QualityDocument, context: Context[Any]) 
     elif document.records and not any(has(record.name, "control-slip") for record in document.records):
         yield context.finding(
             Text(
-                "Phiếu kiểm soát quá trình được dùng trong quy trình nhưng không có trong danh mục hồ sơ lưu.",
-                "The slip is used in the steps and not listed among the records kept.",
+                f"Quy trình nói tới “{_words(document)}” nhưng danh mục hồ sơ lưu không có phiếu này.",
+                f"The procedure speaks of the slip (“{_words(document)}”), and the records kept do not list it.",
             ),
             mend=Text("Thêm phiếu kiểm soát vào bảng hồ sơ lưu.", "Add the slip to the table of records."),
             at=document.records[0].at,
             evidence="; ".join(record.name for record in document.records),
+            confidence=Confidence.MEDIUM,  # "bộ hồ sơ" may hold it
         )
+
+
+def _words(document: QualityDocument) -> str:
+    named = document.extras("vn_admin:control-slip")
+    return named[0].get("words") if named else "phiếu kiểm soát"

@@ -52,7 +52,7 @@ def _unit(reading: Reading, found: Procedure, parts: tuple[Part, ...]) -> Unit |
             line = reading.lines[index]
             if line.at.order > order and not line.in_table and any(note in line.folded for note in notes):
                 note = next(n for n in notes if n in line.folded)
-                return unit_in(line.folded[line.folded.index(note) + len(note) :][:60])
+                return unit_in(line.folded[line.folded.index(note) + len(note) :].partition(",")[0][:60])
     return next((limit.duration.unit for limit in found.time_limits if limit.duration), None)
 
 

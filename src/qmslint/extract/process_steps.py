@@ -6,12 +6,11 @@ from qmslint.api import Cell, Duration, Step, StepTime, TimeLimit, Unit, find_du
 from qmslint.extract.cells import content, one_line, written
 from qmslint.extract.patterns import late
 from qmslint.extract.procedure_words import column_role, heading_scenario, scenario_of, unit_in, words
-from qmslint.extract.process_table import Head, Part, Rows, case_of
+from qmslint.extract.process_table import Head, Part, Rows, case_of, is_counted
 
 _STEP_NUMBER = late(r"(?P<number>(?:bước|step|b)\s*\d{1,2})\s*(?:[.:)/]|\s-|(?=\s))\s*", 2)
 _TYPED_NUMBER = late(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s+")
 _HOURS = {Unit.HOUR: 8, Unit.WORKING_HOUR: 8, Unit.MINUTE: 480}
-_COUNTED = late(r"\(?\w{1,2}\)?")
 
 
 class Steps:
@@ -143,6 +142,8 @@ class _Builder:
         total = _total(row)
         if total:
             self._last = None
+            if not times and find_durations(content(row[-1])):  # "Tổng cộng: 03 ngày" over the whole row
+                times = [(column, row[column]) for column in list(self._times)[:1] if column < len(row)]
             self._put(Step(total, at=row[0].at.under(self._heading)), times)
             return
         if _is_whole(row) or _is_heading(row):
@@ -234,6 +235,6 @@ def _is_heading(row: tuple[Cell, ...]) -> bool:
     texts = [text for cell in own if (text := one_line(written(cell)))]
     if len(texts) < 3:
         return False
-    if all(len(text) <= 4 and _COUNTED.fullmatch(text) for text in texts) and len(texts) == len(own):
+    if is_counted(texts) and len(texts) == len(own):
         return True
     return all(len(text) <= 160 and column_role(text) for text in texts)

@@ -156,13 +156,23 @@ def _still_heading(table: Table, first: int, index: int, roles: dict[str, tuple[
         return True
     texts = [one_line(written(cell)) for column, cell in enumerate(row) if not column or row[column - 1] is not cell]
     filled = [text for text in texts if text]
-    if len(filled) >= 3 and all(_COUNTED.fullmatch(text) for text in filled) and one_line(written(row[step])):
+    if is_counted(filled):
         return True
     if not one_line(written(row[step])):
         others = [c for role in ("responsible", "number") for c in roles.get(role, ())]
         empty = not any(c < len(row) and row[c] is not above[c] and one_line(written(row[c])) for c in others)
         return empty and bool(filled) and index == first + 1
     return sum(1 for text in filled if column_role(text)) >= min(2, len(filled))
+
+
+def is_counted(texts: list[str]) -> bool:
+    """Whether the cells of a row count the columns: "(1) (2) (3)", "A B 1 2"."""
+    if len(texts) < 3 or not all(_COUNTED.fullmatch(text) for text in texts):
+        return False
+    signs = [text.strip("()").lower() for text in texts]
+    figures = [int(sign) for sign in signs if sign.isdecimal()]
+    letters = [sign for sign in signs if not sign.isdecimal()]
+    return figures == list(range(1, len(figures) + 1)) and letters == list("abcdefgh"[: len(letters)])
 
 
 def _alike(first: Head, second: Head) -> bool:

@@ -45,8 +45,10 @@ def item_limits(lines: Iterable[tuple[str, Location]]) -> tuple[TimeLimit, ...]:
         cleaned = clean(text)
         if cleaned.strip():
             said.append((cleaned, at))
+            shared = False  # the sentence before shared its limit out: what follows may still do so
             for sentence in _sentences(cleaned):
-                _read(sentence, at, found)
+                if not (shared and not _is_condition(sentence)):
+                    shared = _read(sentence, at, found)
     if not found and said:
         found.append(TimeLimit(shorten(" ".join(text for text, _ in said), _LONGEST), at=said[0][1]))
     return tuple(found)
@@ -59,9 +61,7 @@ def _sentences(text: str) -> Iterator[str]:
         if not part.strip():
             continue
         whole = f"{open_part}; {part}" if open_part else part
-        lead = _LEAD.search(whole)
-        begins = lead is not None and not whole[: lead.start()].strip(" -+*•(,")
-        if begins and not _THEN.search(whole) and not find_durations(whole):
+        if _is_condition(whole) and not _THEN.search(whole) and not find_durations(whole):
             open_part = whole
         else:
             yield whole
@@ -70,24 +70,32 @@ def _sentences(text: str) -> Iterator[str]:
         yield open_part
 
 
-def _read(sentence: str, at: Location, found: list[TimeLimit]) -> None:
-    """The limits of one sentence. A condition behind its limit ("05 ngày đối với …") is that limit's own."""
-    before = len(found)
+def _is_condition(sentence: str) -> bool:
+    lead = _LEAD.search(sentence)
+    return lead is not None and not sentence[: lead.start()].strip(" -+*•(,")
+
+
+def _read(sentence: str, at: Location, found: list[TimeLimit]) -> bool:
+    """The limits of one sentence; whether it shares one out. A condition behind a limit ("5 ngày đối với …") is its."""
+    bare = False  # whether the limit before names no case
+    shared = False
     for clause in _clauses(sentence):
         text = clause.text
         durations = find_durations(text)
         shares = _SHARES.search(text)
         if shares:
+            shared = True
             durations = [one for one in durations if one.start < shares.start()]
         if not durations:
-            own = len(found) > before and not found[-1].scenario
-            if own and clause.condition and not clause.comma and not _THEN.search(text):
+            if bare and clause.condition and not clause.comma and not _THEN.search(text):
                 whole = shorten(f"{found[-1].text} {text}", _LONGEST)
                 found[-1] = found[-1]._replace(scenario=scenario_of(text), text=whole)
             continue
         first = durations[0]
         scenario = _scenario(text, first.start, clause.condition, bool(found))
+        bare = not clause.condition and ":" not in text[: first.start]
         found.append(TimeLimit(shorten(one_line(text).strip(" ,"), _LONGEST), first.duration, scenario, at))
+    return shared
 
 
 def _clauses(sentence: str) -> Iterator[_Clause]:
