@@ -1,0 +1,113 @@
+"""Nhiều quy trình có các bước và thành phần hồ sơ gần như giống hệt nhau, chỉ khác tên thủ tục. Theo Thông tư
+26/2014/TT-BKHCN (Điều 41, khoản 6), các thủ tục tương tự nên dùng chung một quy trình: bớt tài liệu phải soát xét mỗi
+lần luật đổi. Sửa: cân nhắc lập một quy trình chung, phần riêng của từng thủ tục để ở phụ lục. Đây là gợi ý, không phải
+lỗi. Mỗi nhóm báo một lần ở quy trình đầu. Im lặng khi các bước hoặc hồ sơ khác nhau.
+
+Several procedures have nearly the same steps and dossier. By 26/2014/TT-BKHCN, Article 41.6, similar TTHC should share
+one procedure, so that there is less to review when the law changes. A suggestion, not a defect. One finding a group, at
+its first procedure. Silent where steps or dossiers differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from qmslint.api import (
+    Confidence,
+    Context,
+    Finding,
+    Level,
+    QualityDocument,
+    Related,
+    Text,
+    Workspace,
+    fold,
+    kinds,
+    workspace_rule,
+)
+from qmslint_hygiene._wording import quoted
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_STEPS = 3
+_ALIKE = 0.85  # share of the words of two dossiers that must be common
+
+
+@workspace_rule(
+    "procedures-overlap",
+    title=Text("Các quy trình gần như giống nhau", "Procedures that are nearly the same"),
+    clauses=("4.4",),
+    basis=("26/2014/TT-BKHCN Điều 41.6",),
+    level=Level.INFO,
+    confidence=Confidence.MEDIUM,
+    since="0.1",
+)
+def procedures_overlap(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
+    """One finding a group."""
+    by_steps: dict[tuple[str, ...], list[QualityDocument]] = {}
+    for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
+        steps = _steps(document)
+        if len(steps) >= _FEWEST_STEPS and _dossier(document):
+            by_steps.setdefault(steps, []).append(document)
+    for documents in by_steps.values():
+        for group in _groups(documents):
+            yield _finding(group, context)
+
+
+def _steps(document: QualityDocument) -> tuple[str, ...]:
+    """The steps without the words of the document's own title, so that sisters read alike."""
+    own = frozenset(_WORD.findall(fold(document.identity.title)))
+    if document.procedure is None:
+        return ()
+    return tuple(
+        " ".join(word for word in _WORD.findall(fold(f"{step.name} {step.responsible}")) if word not in own)
+        for step in document.procedure.steps
+    )
+
+
+def _dossier(document: QualityDocument) -> frozenset[str]:
+    """The words of the dossier."""
+    items = document.procedure.items if document.procedure else ()
+    return frozenset(word for item in items if item.key == "dossier" for word in _WORD.findall(fold(item.text)))
+
+
+def _groups(documents: list[QualityDocument]) -> list[list[QualityDocument]]:
+    """Documents whose dossier is like that of the first of their group; of more than one title."""
+    groups: list[tuple[frozenset[str], list[QualityDocument]]] = []
+    for document in documents:
+        words = _dossier(document)
+        for first, members in groups:
+            if len(words & first) >= _ALIKE * len(words | first):
+                members.append(document)
+                break
+        else:
+            groups.append((words, [document]))
+    return [
+        members
+        for _, members in groups
+        if len({fold(d.identity.title) for d in members}) > 1
+    ]  # fmt: skip
+
+
+def _finding(group: list[QualityDocument], context: Context[Any]) -> Finding:
+    first, *others = group
+    names = quoted([_name(document) for document in others], 5)
+    return context.finding(
+        Text(
+            f"Các bước và thành phần hồ sơ gần như giống {names.vi}: có thể gộp thành một quy trình chung.",
+            f"Steps and dossier are nearly the same as in {names.en}: they could be one common procedure.",
+        ),
+        mend=Text(
+            "Cân nhắc lập một quy trình chung cho các thủ tục tương tự, phần riêng của từng thủ tục để ở phụ lục.",
+            "Consider one common procedure with the particulars of each TTHC in an annex.",
+        ),
+        document=first,
+        at=first.procedure.process_at or first.identity.at if first.procedure else first.identity.at,
+        evidence="; ".join(_name(document) for document in group),
+        related=[Related(d.path, d.identity.at, Text(_name(d), _name(d))) for d in others[:10]],
+    )
+
+
+def _name(document: QualityDocument) -> str:
+    return f"{document.identity.code} {document.identity.title}".strip() or document.path
