@@ -24,6 +24,11 @@ RULES = (
 )  # fmt: skip
 
 
+# The key speaks of the page as it was printed. This file holds one Word section only: the footer with the old date is
+# nowhere in its bytes (it is in the converted twin), so nobody can find it there.
+LOST = {"31. Đăng ký kết hôn lưu động.doc": "date-mismatch"}
+
+
 def _documents() -> list[dict[str, Any]]:
     path = SAMPLES / "key.yaml"
     if not path.is_file():
@@ -52,14 +57,16 @@ def test_each_defect_and_no_other(document: dict[str, Any], path: Path) -> None:
     report = check(path, select=RULES)
     findings = {finding.rule: finding for finding in report.findings}
     assert len(findings) == len(report.findings), "one finding a defect"
-    assert sorted(findings) == sorted(_expected(document))
-    last = len(document["footers"])
+    lost = LOST.get(path.name)
+    assert sorted(findings) == sorted(rule for rule in _expected(document) if rule != lost)
+    footers = document["footers"][:-1] if lost else document["footers"]
+    last = len(footers)
     for rule, finding in findings.items():
         if rule == "edition-mismatch":
-            _told(finding, [document["cover"]["edition"], *(footer["edition"] for footer in document["footers"])])
+            _told(finding, [document["cover"]["edition"], *(footer["edition"] for footer in footers)])
             assert (finding.at.place, finding.at.section) == ("footer", 1)
         elif rule == "date-mismatch":
-            _told(finding, [document["cover"]["issued"], *(footer["effective"] for footer in document["footers"])])
+            _told(finding, [document["cover"]["issued"], *(footer["effective"] for footer in footers)])
             assert (finding.at.place, finding.at.section) == ("footer", last)
         elif rule == "running-title-mismatch":
             named = re.search('"(.+)"', _expected(document)[rule])
