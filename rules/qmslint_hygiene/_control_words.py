@@ -36,3 +36,9 @@ def has(text: str, group: str) -> bool:
 def begins(text: str, group: str) -> bool:
     """Whether `text` begins with a word of the group."""
     return bool(_pattern(group).match(fold(text)))
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Short names of bodies and what they stand for."""
+    return {short: long for short, _, long in (pair.partition(" = ") for pair in words("abbreviations"))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from qmslint.api import (
@@ -40,15 +41,22 @@ class Listing(NamedTuple):
             _titles.core(document.identity.title), []
         )
 
+    def names(self, entry: ListedDocument) -> bool:
+        """Whether a row speaks of the same document as `entry`."""
+        return plain_code(entry.code) in self.by_code or _titles.core(entry.title) in self.by_title
+
 
 def listing(workspace: Workspace, settings: Settings) -> Listing | None:
     """The rows of every list of internal documents; None when the set has none. The settings may name the one."""
     lists = [d for d in workspace.of_kind(kinds.DOCUMENT_LIST) if d.listed_documents and not d.draft]
     named = [d for d in workspace.documents if settings.document_list and d.path == settings.document_list]
     lists = [d for d in named if d.listed_documents] or lists
+    return listing_of(lists) if lists else None
+
+
+def listing_of(lists: Iterable[QualityDocument]) -> Listing:
+    """The rows of these documents."""
     rows = tuple(Row(entry, source) for source in lists for entry in source.listed_documents)
-    if not rows:
-        return None
     by_code: dict[str, list[Row]] = {}
     by_title: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:

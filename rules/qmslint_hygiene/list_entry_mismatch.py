@@ -15,7 +15,6 @@ from qmslint.api import (
     Context,
     Finding,
     Level,
-    ListedDocument,
     NoOptions,
     QualityDocument,
     Related,
@@ -23,10 +22,8 @@ from qmslint.api import (
     Workspace,
     workspace_rule,
 )
-from qmslint_hygiene import _titles
-from qmslint_hygiene._blocks import plain_code
-from qmslint_hygiene._editions import comparable
 from qmslint_hygiene._lists import Row, current, listing, named, withdrawn, without_list
+from qmslint_hygiene._rows import Difference, differences_of, told
 
 
 @workspace_rule(
@@ -49,48 +46,21 @@ def list_entry_mismatch(workspace: Workspace, context: Context[NoOptions]) -> It
     for row, documents in answers.values():
         if withdrawn(row.entry):
             continue
-        compared = [(_differences(row.entry, document), document) for document in documents]
+        compared = [(differences_of(row.entry, document), document) for document in documents]
         if any(not differences for differences, _ in compared):
             continue
         differences, document = min(compared, key=lambda item: len(item[0]))
         yield _finding(row, document, differences, context)
 
 
-def _differences(entry: ListedDocument, document: QualityDocument) -> list[tuple[Text, str, str]]:
-    """What differs: name of the field, the list's word, the document's word."""
-    identity = document.identity
-    found: list[tuple[Text, str, str]] = []
-    if entry.code and identity.code and plain_code(entry.code) != plain_code(identity.code):
-        found.append((Text("mã hiệu", "code"), entry.code, identity.code))
-    if entry.title and identity.title and _titles.apart(identity.title, entry.title):
-        found.append((Text("tên", "title"), entry.title, identity.title))
-    if entry.edition and identity.edition and comparable(entry.edition) not in _editions(document):
-        found.append((Text("lần ban hành", "edition"), entry.edition, identity.edition))
-    for name, listed, own in (
-        (Text("ngày ban hành", "issue date"), entry.issued, identity.issued),
-        (Text("ngày hiệu lực", "effective date"), entry.effective, identity.effective),
-    ):
-        if listed and listed.value and own and listed.value != own:
-            found.append((name, listed.text, f"{own:%d/%m/%Y}"))
-    return found
-
-
-def _editions(document: QualityDocument) -> set[str]:
-    """The edition, and edition and revision together as lists write them ("01/02")."""
-    edition = comparable(document.identity.edition)
-    revisions = {comparable(b.revision.text) for b in document.control_blocks if b.revision}
-    return {edition, edition.split("/")[0], *(f"{edition}/{revision}" for revision in revisions or {"0"})}
-
-
 def _finding(
-    row: Row, document: QualityDocument, differences: list[tuple[Text, str, str]], context: Context[NoOptions]
+    row: Row, document: QualityDocument, differences: list[Difference], context: Context[NoOptions]
 ) -> Finding:
-    vi = "; ".join(f"{name.vi} trong danh mục “{mine}”, trong tài liệu “{own}”" for name, mine, own in differences)
-    en = "; ".join(f"{name.en} “{mine}” in the list, “{own}” in the document" for name, mine, own in differences)
+    what = told(differences, Text("danh mục", "the list"))
     return context.finding(
         Text(
-            f"Danh mục và tài liệu {named(document)} ghi khác nhau: {vi}.",
-            f"The list and {named(document)} differ: {en}.",
+            f"Danh mục và tài liệu {named(document)} ghi khác nhau: {what.vi}.",
+            f"The list and {named(document)} differ: {what.en}.",
         ),
         mend=Text(
             "Cập nhật danh mục theo tài liệu đang có hiệu lực, hoặc sửa tài liệu nếu danh mục đúng.",

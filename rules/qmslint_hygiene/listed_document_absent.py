@@ -10,14 +10,11 @@ rows have no file, only a part of the folder is being checked, and the rule says
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from qmslint.api import Context, Finding, Level, ListedDocument, NoOptions, Text, Workspace, fold, workspace_rule
-from qmslint_hygiene import _titles
-from qmslint_hygiene._blocks import plain_code
-from qmslint_hygiene._control_words import begins
-from qmslint_hygiene._lists import Row, listing, withdrawn, without_list
+from qmslint.api import Context, Finding, Level, NoOptions, Text, Workspace, workspace_rule
+from qmslint_hygiene._lists import listing, without_list
+from qmslint_hygiene._rows import Present, entry_name, expected
 
 
 @workspace_rule(
@@ -33,9 +30,9 @@ def listed_document_absent(workspace: Workspace, context: Context[NoOptions]) ->
     if listed is None:
         without_list(workspace, context)
         return
-    there = _There(workspace)
-    rows = [row for row in listed.rows if _expected(row.entry)]
-    absent = [row for row in rows if not there.has(row)]
+    there = Present(workspace)
+    rows = [row for row in listed.rows if expected(row.entry)]
+    absent = [row for row in rows if not there.has(row.entry)]
     if absent and 2 * len(absent) > len(rows):
         context.cannot_judge(
             Text(
@@ -46,7 +43,7 @@ def listed_document_absent(workspace: Workspace, context: Context[NoOptions]) ->
         )
         return
     for row in absent:
-        name = " ".join(filter(None, (row.entry.code, f"“{row.entry.title}”" if row.entry.title else "")))
+        name = entry_name(row.entry)
         yield context.finding(
             Text(
                 f"Danh mục ghi {name} nhưng trong thư mục không có tài liệu này.",
@@ -60,28 +57,3 @@ def listed_document_absent(workspace: Workspace, context: Context[NoOptions]) ->
             evidence=row.entry.code or row.entry.title,
             document=row.source,
         )
-
-
-def _expected(entry: ListedDocument) -> bool:
-    """Whether a file of its own is expected: no forms, nothing withdrawn, nothing that names no document."""
-    if withdrawn(entry) or not (entry.code or entry.title):
-        return False
-    return not (begins(entry.title, "form-codes") or re.match(r"(?:bm|mẫu|pl)\W*\d", fold(entry.code)))
-
-
-class _There:
-    """What the set holds, by code, by title and by file name."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        documents = workspace.documents
-        self.codes = {plain_code(d.identity.code) for d in documents if d.identity.code}
-        self.codes |= {plain_code(form.code) for d in documents for form in d.forms if form.code}
-        self.titles = {_titles.core(d.identity.title) for d in documents if d.identity.title}
-        self.names = [plain_code(i.source.path.rsplit("/", 1)[-1]) for i in workspace.inspections]
-
-    def has(self, row: Row) -> bool:
-        code, title = plain_code(row.entry.code), _titles.core(row.entry.title)
-        if (code and code in self.codes) or (title and title in self.titles):
-            return True
-        words = ("".join(title) if len(title) > 1 else "", code if len(code) > 3 else "")
-        return any(word and word in name for word in words for name in self.names)
