@@ -62,7 +62,6 @@ def approval_missing(document: QualityDocument, context: Context[NoOptions]) -> 
         Text(f"Bảng phê duyệt không ghi tên {roles.vi}.", f"The approval table does not name the {roles.en}."),
         mend=Text(f"Ghi họ tên, chức vụ của {roles.vi}.", f"Enter name and position of the {roles.en}."),
         at=next((a.at for a in document.approvals if a.role in lacking), document.approval_at or document.identity.at),
-        evidence=roles.vi,
     )
 
 

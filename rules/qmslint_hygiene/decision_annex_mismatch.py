@@ -78,7 +78,7 @@ def _compare(
         ),
         mend=MEND,
         at=row.entry.at,
-        evidence=" / ".join(f"{mine} ≠ {own}" for _, mine, own in differences),
+        evidence="; ".join(mine for _, mine, _ in differences),
         document=decision,
         related=[Related(document.path, document.identity.at)],
     )

@@ -32,6 +32,5 @@ def document_unreadable(workspace: Workspace, context: Context[NoOptions]) -> It
                     problem.message,
                     mend=problem.mend,
                     at=problem.at,
-                    evidence=problem.reason,
                     document=inspection.document or QualityDocument(path=inspection.source.path),
                 )

@@ -71,7 +71,8 @@ def _left(terms: list[Any], as_of: date) -> date | None:
     ends = [term.until for term in terms]
     if not ends or any(end is None or end >= as_of for end in ends):
         return None
-    return max(ends)
+    last: date = max(ends)
+    return last
 
 
 def _finding(documents: list[QualityDocument], day: date, context: Context[NoOptions], late: bool) -> Finding:

@@ -56,6 +56,5 @@ def identification_missing(document: QualityDocument, context: Context[NoOptions
             f"State {names.en} on the cover or in the header of every section.",
         ),
         at=blocks[0].at if blocks else identity.at,
-        evidence=names.vi,
         confidence=Confidence.HIGH if blocks else Confidence.MEDIUM,
     )

@@ -67,7 +67,7 @@ def _finding(
             "Bring the list up to the document in force, or mend the document if the list is right.",
         ),
         at=row.entry.at,
-        evidence=" / ".join(f"{mine} ≠ {own}" for _, mine, own in differences),
+        evidence="; ".join(mine for _, mine, _ in differences),
         document=row.source,
         related=[Related(document.path, document.identity.at)],
     )

@@ -81,7 +81,7 @@ def _numbers(rows: list[Revision], context: Context[NoOptions]) -> Iterator[Find
                     f"Bảng theo dõi sửa đổi nhảy từ lần “{before[1].number}” sang lần “{row.number}”, thiếu lần giữa.",
                     f"The revision table jumps from “{before[1].number}” to “{row.number}”.",
                 ),
-                mend=MEND, at=row.at, evidence=f"{before[1].number} → {row.number}", confidence=Confidence.MEDIUM,
+                mend=MEND, at=row.at, evidence=row.number, confidence=Confidence.MEDIUM,
             )
         before = (number, row)
 
@@ -97,7 +97,7 @@ def _dates(rows: list[Revision], context: Context[NoOptions]) -> Iterator[Findin
                     f"Ngày sửa đổi “{row.date.text}” sớm hơn ngày “{before.text}” của dòng trước.",
                     f"The date “{row.date.text}” is before “{before.text}” of the row above.",
                 ),
-                mend=MEND, at=row.date.at, evidence=f"{before.text} → {row.date.text}",
+                mend=MEND, at=row.date.at, evidence=row.date.text,
             )
         before = row.date
 
@@ -127,7 +127,7 @@ def _last(rows: list[Revision], document: QualityDocument, context: Context[NoOp
             "Correct the number in the control blocks or in the table.",
         ),
         at=row.at,
-        evidence=f"{row.number} / {claims[0].text}",
+        evidence=row.number,
         confidence=Confidence.MEDIUM,
         related=related(document.path, claims),
     )

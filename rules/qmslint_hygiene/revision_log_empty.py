@@ -69,7 +69,7 @@ def revision_log_empty(document: QualityDocument, context: Context[NoOptions]) -
             "Enter every change: what, why, number, date; if nothing was changed yet, correct the edition.",
         ),
         at=document.revision_at or WHOLE,
-        evidence=f"{most.text}; {rows}",
+        evidence=most.text,
         confidence=Confidence.HIGH if rows == 0 else Confidence.MEDIUM,
         related=related(document.path, [most]),
     )

@@ -81,7 +81,7 @@ def _finding(
             "Compare with the decision that publishes the TTHC, mend the wrong one, keep one procedure for one TTHC.",
         ),
         at=at,
-        evidence=f"{mine} / {other}",
+        evidence=mine,
         document=first,
         confidence=Confidence.MEDIUM,
         related=[Related(second.path, there)],

@@ -84,7 +84,6 @@ def _finding(
             "Use the Word original, or run text recognition (OCR) and save.",
         ),
         at=at,
-        evidence="scanned",
         document=document,
         related=others,
     )

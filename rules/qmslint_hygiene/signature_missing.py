@@ -68,7 +68,7 @@ def signature_missing(document: QualityDocument, context: Context[NoOptions]) ->
             "Sign, or put the signed copy here (digital signature, picture or “(đã ký)”); mark a draft “Dự thảo”.",
         ),
         at=unsigned[0].at,
-        evidence=names.vi,
+        evidence=", ".join(a.name or a.position for a in unsigned),
         confidence=Confidence.MEDIUM if everybody else Confidence.HIGH,
         related=[Related(document.path, a.at) for a in unsigned[1:]],
     )

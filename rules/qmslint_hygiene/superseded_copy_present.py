@@ -78,7 +78,7 @@ def _finding(old: QualityDocument, new: QualityDocument, context: Context[NoOpti
             "Move the old copy to an archive folder and mark it as withdrawn, or delete it.",
         ),
         at=old.identity.at,
-        evidence=f"{old.identity.code} {old.identity.edition}",
+        evidence=old.identity.code,
         document=old,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         related=[Related(new.path, new.identity.at)],
