@@ -60,7 +60,7 @@ def apart(first: str, second: str) -> bool:
     if SAME in (there, back):
         return False
     if SHORTENED in (there, back):
-        return (share(first, second) if there == SHORTENED else share(second, first)) < SHORT
+        return min(share(first, second), share(second, first)) < SHORT
     return True
 
 

@@ -66,9 +66,9 @@ def properties_stale(workspace: Workspace, context: Context[NoOptions]) -> Itera
                 other = None
             if other is None and not _template(title):
                 continue
-            whose = Text(
-                f"của {named(other)}" if other else "của tệp mẫu", f"that of {named(other)}" if other else "a template's"
-            )
+            whose = Text("của tệp mẫu", "a template's")
+            if other:
+                whose = Text(f"của {named(other)}", f"that of {named(other)}")
             yield context.finding(
                 Text(
                     f"Ô Title trong thuộc tính của tệp ghi “{shorten(title, 80)}”, là tiêu đề {whose.vi}.",

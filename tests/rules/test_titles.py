@@ -10,6 +10,8 @@ from qmslint_hygiene._editions import comparable, edition_number, revision_numbe
 from qmslint_hygiene._titles import OTHER, SAME, SHORTENED, apart, relation
 
 FULL = "Đăng ký kết hôn có yếu tố nước ngoài"
+_WORDS = "đăng ký khai sinh tử kết hôn có yếu tố nước ngoài của và ubnd ủy ban nhân dân quy trình (lưu động) giám hộ".split()
+TITLES = st.lists(st.sampled_from(_WORDS), max_size=9).map(" ".join) | st.text(max_size=40)
 
 
 @pytest.mark.parametrize(
@@ -41,9 +43,9 @@ def test_a_much_shorter_title_stands_apart_from_the_full_one() -> None:
     assert apart(FULL, "Đăng ký kết hôn") and apart("Đăng ký kết hôn", FULL)
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(TITLES, TITLES)
 def test_what_two_titles_are_to_each_other(title: str, other: str) -> None:
-    assert relation(title, title) == SAME and relation(title, f"({other.replace('(', '')}") == SAME
+    assert relation(title, title) == SAME
     assert apart(title, other) == apart(other, title)
 
 
