@@ -19,6 +19,7 @@ from qmslint.law.period import (
     update_deadline,
 )
 from qmslint.law.register import LegalRegister, RegisterProblem, Standing, Touch
+from qmslint.law.register_data import register_of_data, trusted_register
 from qmslint.law.subject import Cited, Subject, law_of, law_of_row, row_of, starts_a_clock, subject_of
 from qmslint.law.update import Update, UpdateState, by_cited, open_updates, updates_of
 from qmslint.model import kinds
@@ -248,6 +249,7 @@ __all__ = [
     "parse_number",
     "read_date",
     "read_duration",
+    "register_of_data",
     "row_of",
     "rules_of",
     "same",
@@ -255,6 +257,7 @@ __all__ = [
     "starts_a_clock",
     "subject_of",
     "tables",
+    "trusted_register",
     "update_deadline",
     "updates_of",
     "workspace_rule",

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from qmslint.cli import check, explain, init, inspect, plugins, rules
+from qmslint.cli import check, explain, init, inspect, law, plugins, rules
 from qmslint.cli.console import prepare_console, say
 from qmslint.model.errors import NothingToCheck, QmslintError
 
@@ -21,8 +21,8 @@ def app() -> None:
     """Kiểm tra tài liệu hệ thống quản lý chất lượng ISO 9001 / the linter for QMS documents."""
 
 
-for command in (check.command, inspect.command, explain.command, rules.command, plugins.command, init.command):
-    app.add_command(command)
+for _module in (check, inspect, explain, rules, plugins, init, law):
+    app.add_command(_module.command)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -17,8 +17,10 @@ _MAX_NODES = 50_000
 Lines = dict[tuple[str | int, ...], int]
 
 
-def load_with_lines(text: str, name: str) -> tuple[Any, Lines]:
+def load_with_lines(text: str, name: str, nodes: int = _MAX_NODES, depth: int = 40) -> tuple[Any, Lines]:
     """Plain data and the line (from 1) of each place. Dates stay ISO strings; dd/mm/yyyy becomes ISO.
+
+    `nodes`: how many values there may be; `depth`: how deep the lines of places are noted.
 
     Raises UsageError with the line for anything that is not plain YAML.
     """
@@ -36,16 +38,17 @@ def load_with_lines(text: str, name: str) -> tuple[Any, Lines]:
     except (ValueError, RecursionError) as error:
         raise UsageError(Text(f"{name}: không đọc được ({error}).", f"{name}: unreadable ({error}).")) from error
     lines: Lines = {}
-    counter = [0]
+    counter = [nodes, depth]
     data = {} if node is None else _plain(node, (), lines, name, counter)
     return data, lines
 
 
 def _plain(node: Any, path: tuple[str | int, ...], lines: Lines, name: str, counter: list[int]) -> Any:
-    counter[0] += 1
-    if counter[0] > _MAX_NODES or len(path) > 40:
-        raise UsageError(Text(f"{name}: tệp cấu hình quá lớn.", f"{name}: the settings are too large."))
-    lines[path] = node.start_mark.line + 1
+    counter[0] -= 1
+    if counter[0] < 0 or len(path) > 40:
+        raise UsageError(Text(f"{name}: tệp quá lớn hoặc quá nhiều tầng.", f"{name}: too large or too deep."))
+    if len(path) <= counter[1]:
+        lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, lines, name, counter)
     if isinstance(node, yaml.SequenceNode):
@@ -62,7 +65,8 @@ def _mapping(node: Any, path: tuple[str | int, ...], lines: Lines, name: str, co
             raise UsageError(Text(f"{name}, dòng {line}: khóa “{key}” ghi hai lần.",
                                   f"{name}, line {line}: the key “{key}” stands twice."))
         data[key] = _plain(value_node, (*path, key), lines, name, counter)
-        lines[(*path, key)] = line
+        if len(path) < counter[1]:
+            lines[(*path, key)] = line
     return data
 
 

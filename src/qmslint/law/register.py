@@ -28,7 +28,7 @@ class LegalRegister:
 
     def __init__(self, documents: Iterable[LegalDocument] = (), problems: Iterable[RegisterProblem] = ()) -> None:
         self.documents: tuple[LegalDocument, ...] = tuple(documents)
-        self._given = tuple(problems)
+        self.own_problems: tuple[RegisterProblem, ...] = tuple(problems)  # of the files, not of rows against rows
         self._rows: dict[str, list[LegalDocument]] = {}
         self._touches: dict[str, list[Touch]] = {}
         for document in self.documents:
@@ -40,7 +40,7 @@ class LegalRegister:
     @cached_property
     def problems(self) -> tuple[RegisterProblem, ...]:
         """What is wrong with the register: what its files said, and what its rows say of one another."""
-        return (*self._given, *find_problems(self.documents))
+        return (*self.own_problems, *find_problems(self.documents))
 
     def get(self, number: str, issuer: str = "") -> LegalDocument | None:
         """The document of that number: of several (numbers of provinces) the one of `issuer`, else the last row."""
@@ -108,7 +108,7 @@ class LegalRegister:
 
     def layered(self, other: LegalRegister) -> LegalRegister:
         """This register with `other` over it, row by row: what a row of `other` says counts, the rest stays."""
-        return LegalRegister(layer(self.documents, other.documents), (*self._given, *other._given))
+        return LegalRegister(layer(self.documents, other.documents), (*self.own_problems, *other.own_problems))
 
     @cached_property
     def _names(self) -> dict[tuple[str, int], list[LegalDocument]]:
@@ -153,7 +153,8 @@ class LegalRegister:
         if first is None:
             known = {"in-force": IN_FORCE, "partly-expired": PARTLY, "not-yet": NOT_YET}.get(document.status, UNKNOWN)
             return _made(document, known, None)
-        return _made(document, PARTLY if document.status == "partly-expired" else IN_FORCE, first)
+        after = {"partly-expired": PARTLY, "unknown": UNKNOWN}.get(document.status, IN_FORCE)
+        return _made(document, after, first if after is IN_FORCE else None)
 
 
 def _touch(document: LegalDocument, relation: Relation) -> Touch:

@@ -19,7 +19,7 @@ _BODY = r"^(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd)?\s*(?:c�
 def key_of(number: str) -> str:
     """The key of a number: its normal form, in capitals, without zeros before it; D and Đ are one."""
     if not compiled(_PLAIN).fullmatch(number):
-        known = parse_number(number)
+        known = parse_number(number) if number.lstrip()[:1].isdigit() else None
         number = known.number if known is not None else "".join(fold(number).split())
     return number.lstrip("0").upper().replace("Đ", "D")
 

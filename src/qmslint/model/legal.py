@@ -53,7 +53,7 @@ class LegalDocument(NamedTuple):
     in_force: date | None = None
     parts: tuple[PartInForce, ...] = ()
     expires: date | None = None
-    status: str = ""  # "in-force", "expired", "partly-expired", "not-yet", "" = by the dates
+    status: str = ""  # "in-force", "expired", "partly-expired", "not-yet", "unknown", "" = by the dates
     normative: bool = True
     territory: str = ""  # where it applies; "" = the whole country
     fields: tuple[str, ...] = ()  # lĩnh vực, for mapping to TTHC

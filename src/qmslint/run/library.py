@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from qmslint.config.load import find_settings, validated_options
+from qmslint.law.calendar import OwnDays
 from qmslint.model.inspection import Inspection
 from qmslint.model.report import Report
 from qmslint.model.settings import Settings
@@ -90,6 +91,7 @@ def make_plan(
     paths = list(paths)
     root, targets = root_and_targets(paths) if paths else (Path(), ())
     plugins = plugins or Plugins()
+    file = None
     if not isinstance(settings, Settings):
         file = Path(settings) if settings is not None else (find_settings(root) if paths else None)
         if file is not None and settings is None:
@@ -108,8 +110,19 @@ def make_plan(
         limits=limits or Limits(),
         jobs=jobs,
         cache=Path(cache) if cache is not None else None,
+        settings_folder=file.parent if file is not None else None,
+        own_days=_own_days(settings, file.parent if file is not None else root),
         whole_set=all(target.is_dir() for target in targets),
     )
+
+
+def _own_days(settings: Settings, folder: Path) -> OwnDays | None:
+    """The file of holidays, read before any document, so that a wrong one stops the run at once."""
+    if not settings.holidays:
+        return None
+    from qmslint.config.holidays import load_holidays
+
+    return load_holidays(folder / settings.holidays)
 
 
 def _listed(paths: Paths) -> list[str | os.PathLike[str]]:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from qmslint.law.calendar import OwnDays
 from qmslint.model.errors import NothingToCheck, UsageError
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text
@@ -35,6 +36,8 @@ class Plan:
     limits: Limits
     jobs: int = 0  # 0 = as many as there are processors
     cache: Path | None = None  # folder; None = no cache
+    settings_folder: Path | None = None  # where the paths in the settings start; None = at the root
+    own_days: OwnDays | None = None  # what the agency's file of holidays says
     whole_set: bool = True  # False: single files were named, so what is missing elsewhere is not missing
 
     @property

@@ -15,15 +15,27 @@ if TYPE_CHECKING:
 
 def world_of(plan: Plan, workspace: Workspace) -> World:
     """The world of one run; nothing is loaded before a rule asks."""
+    return World(plan.as_of, plan.settings, lambda: register_of(plan), lambda: calendar_of(plan))
 
-    def register() -> LegalRegister:
-        from qmslint.law.register import LegalRegister
 
-        return LegalRegister(())
+def register_of(plan: Plan) -> LegalRegister:
+    """The built-in registers, and the files that the settings name over them."""
+    from qmslint.run.cache import Cache
+    from qmslint.run.registers import built_in, with_files
 
-    def calendar() -> Calendar:
-        from qmslint.law.calendar import Calendar
+    register = built_in(plan.plugins)
+    if not plan.settings.legal_registers:
+        return register
+    cache = Cache(plan.cache)
+    try:
+        folder = plan.settings_folder or plan.root
+        return with_files(register, plan.settings.legal_registers, folder, plan.plugins, plan.limits, cache)
+    finally:
+        cache.close()
 
-        return Calendar()
 
-    return World(plan.as_of, plan.settings, register, calendar)
+def calendar_of(plan: Plan) -> Calendar:
+    """The calendar with the agency's own days over it."""
+    from qmslint.law.calendar import Calendar
+
+    return Calendar(plan.own_days)

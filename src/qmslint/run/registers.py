@@ -1,0 +1,203 @@
+"""Legal registers from files: YAML, JSON, CSV, and whatever the readers read (Excel, Word); kept by content.
+
+A file that cannot be read is one problem of the register; nothing else stops.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial, reduce
+from pathlib import Path
+from typing import Any
+
+import qmslint
+from qmslint.config.yaml_lines import load_with_lines
+from qmslint.law.register import LegalRegister, RegisterProblem
+from qmslint.law.register_builder import RegisterBuilder
+from qmslint.law.register_data import register_of_data
+from qmslint.law.register_tables import MOST_ROWS, Grid, read_grids
+from qmslint.model.codec import decode, encode
+from qmslint.model.document import Document, SourceFile, Table
+from qmslint.model.errors import QmslintError, UnreadableDocument
+from qmslint.model.legal import LegalDocument
+from qmslint.model.text import Text
+from qmslint.plugins.manager import Plugins, versions
+from qmslint.plugins.parts import Limits
+from qmslint.run.cache import Cache
+from qmslint.run.inspect import digest_of, reader_for
+from qmslint.run.pool import Lost, answer_all
+
+_NODES = 1_000_000
+_VERSION = 1
+"""Raised whenever the same bytes may give another register."""
+
+
+def built_in(plugins: Plugins) -> LegalRegister:
+    """The registers that plug-ins bring, later ones over earlier ones."""
+    found = (catalogue.load() for catalogue in plugins.catalogues if catalogue.kind == "legal-register")
+    return reduce(LegalRegister.layered, found, LegalRegister())
+
+
+def with_files(
+    register: LegalRegister, names: Iterable[str], folder: Path, plugins: Plugins, limits: Limits, cache: Cache
+) -> LegalRegister:
+    """`register` with the files over it, later ones over earlier ones. `names` start from `folder`."""
+    for name in names:
+        register = register.layered(load_register(folder / name, name, plugins, limits, cache))
+    return register
+
+
+def load_register(path: Path, name: str, plugins: Plugins, limits: Limits, cache: Cache) -> LegalRegister:
+    """The register in one file. `name` is how messages call it."""
+    try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise UnreadableDocument(
+                "too-large", Text(f"Tệp lớn {size // 2**20} MB, vượt giới hạn.", f"The file has {size // 2**20} MB."),
+                Text("Tách thành nhiều tệp.", "Split it."),
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return _failed("vanished", name, Text(f"Không mở được tệp ({why}).", f"The file cannot be opened ({why})."),
+                       Text("Kiểm tra đường dẫn và quyền đọc.", "Check path and permission."))
+    except UnreadableDocument as error:
+        return _failed(error.reason, name, error.message, error.mend)
+    ground = (qmslint.__version__, str(_VERSION), versions(plugins.readers), *LegalDocument._fields, name)
+    key = f"register/{digest_of(data)}/{digest_of('/'.join(ground).encode('utf-8', 'surrogatepass'))}"
+    kept = _from_cache(cache.get(key))
+    if kept is None:
+        kept = read_register(name, data, plugins, limits)
+        plain = [encode(kept.documents), encode(kept.own_problems)]
+        cache.put(key, json.dumps(plain, ensure_ascii=True, separators=(",", ":")))
+    return kept
+
+
+def read_register(name: str, data: bytes, plugins: Plugins, limits: Limits) -> LegalRegister:
+    """The register that these bytes hold, by the suffix of `name`."""
+    suffix = Path(name).suffix.lower()
+    try:
+        if suffix in (".yaml", ".yml"):
+            plain, lines = load_with_lines(_text(data), Path(name).name, _NODES, 3)
+            return register_of_data(plain, name, lambda path: lines.get(path, 0))
+        if suffix == ".json":
+            return register_of_data(json.loads(_text(data)), name)
+        if suffix in (".csv", ".tsv", ".txt"):
+            return _of_grids([Grid(_csv_rows(_text(data)))] if data.strip() else [], name)
+        return _by_reader(name, data, plugins, limits)
+    except QmslintError as error:
+        return _failed("unreadable", name, error.message, error.mend)
+    except (ValueError, RecursionError) as error:
+        return _failed(
+            "syntax", name, Text(f"Tệp không đúng cú pháp ({error}).", f"The file is malformed ({error})."),
+            Text("Mở tệp, sửa chỗ đã nêu rồi lưu lại bằng mã UTF-8.", "Mend it there and save it as UTF-8."),
+        )
+
+
+def _text(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16")
+    return data.decode("utf-8-sig")
+
+
+def _csv_rows(text: str) -> Iterator[Sequence[str]]:
+    import csv
+
+    head = text[:20_000]
+    delimiter = max(",;\t|", key=head.count)
+    text = text.replace("\0", "")
+    try:
+        for index, row in enumerate(csv.reader(text.splitlines(keepends=True), delimiter=delimiter)):
+            if index > MOST_ROWS + 100:
+                break
+            yield row
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+
+
+def _of_grids(grids: Iterable[Grid], name: str) -> LegalRegister:
+    builder = RegisterBuilder(name)
+    read_grids(grids, builder)
+    return LegalRegister(builder.documents, builder.problems)
+
+
+# ── by a reader ──
+
+
+def _by_reader(name: str, data: bytes, plugins: Plugins, limits: Limits) -> LegalRegister:
+    reader = reader_for(data, name, plugins.readers)
+    if reader is None:
+        raise UnreadableDocument(
+            "unknown-format", Text("Không nhận ra định dạng của tệp.", "The format of the file is not known."),
+            Text("Lưu danh mục thành .xlsx, .docx, .csv hoặc .yaml.", "Save the list as .xlsx, .docx, .csv or .yaml."),
+        )
+    if not reader.isolate:
+        return _of_document(reader.read(SourceFile(name, reader.format, "", len(data)), data, limits), name)
+    setup = partial(_setup, plugins.recipe, limits)
+    for _, answer in answer_all(setup, [(name, data)], 1, lambda task: limits.seconds + 10):
+        if not isinstance(answer, Lost):
+            return decode_register(json.loads(answer))
+    raise UnreadableDocument(
+        "died", Text("Việc đọc tệp này làm tiến trình đọc dừng đột ngột.", "Reading this file killed its process."),
+        Text("Mở bằng Excel rồi lưu lại thành .xlsx.", "Open it in Excel and save it as .xlsx."),
+    )
+
+
+def _setup(recipe: Any, limits: Limits) -> Any:
+    plugins = Plugins.from_recipe(recipe)
+
+    def answer(task: tuple[str, bytes]) -> str:
+        name, data = task
+        reader = reader_for(data, name, plugins.readers)
+        assert reader is not None
+        try:
+            document = reader.read(SourceFile(name, reader.format, "", len(data)), data, limits)
+            found = _of_document(document, name)
+        except UnreadableDocument as error:
+            found = _failed(error.reason, name, error.message, error.mend)
+        return json.dumps([encode(found.documents), encode(found.own_problems)])
+
+    return answer
+
+
+def _of_document(document: Document, name: str) -> LegalRegister:
+    if document.record is not None:
+        lines = {tuple(path.replace("[", ".[").split(".")): line for path, line in document.record.lines}
+        return register_of_data(
+            document.record.data, name,
+            lambda path: lines.get(tuple(f"[{p}]" if isinstance(p, int) else p for p in path), 0),
+        )
+    return _of_grids([_grid(block) for block in document.blocks if isinstance(block, Table)], name)
+
+
+def _grid(table: Table) -> Grid:
+    first = next((cell.at for row in table.rows for cell in row), table.at)
+    rows = ([cell.text for cell in row] for row in table.rows)
+    return Grid(rows, first.row or 1, first.sheet)
+
+
+# ── the cache ──
+
+
+def _from_cache(kept: str | None) -> LegalRegister | None:
+    if kept is None:
+        return None
+    try:
+        return decode_register(json.loads(kept))
+    except ValueError:
+        return None
+
+
+def decode_register(data: Any) -> LegalRegister:
+    """The register that was kept as plain JSON. Raises ValueError."""
+    documents, problems = data
+    return LegalRegister(
+        decode(tuple[LegalDocument, ...], documents), decode(tuple[RegisterProblem, ...], problems)
+    )
+
+
+def _failed(code: str, name: str, message: Text, mend: Text) -> LegalRegister:
+    if not mend.vi:
+        mend = Text("Mở tệp, sửa lại rồi lưu, hoặc dùng mẫu: qmslint law import.", "Mend the file and save it again.")
+    return LegalRegister((), (RegisterProblem(code, message, mend, "", name, 0),))

@@ -1,0 +1,111 @@
+"""`qmslint law`: what an officer asks and is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from qmslint.cli.law import command
+from qmslint.model.errors import NothingToCheck, UsageError
+from tests.run.workbooks import csv_of, docx_of
+
+HEAD = ["TT", "Số, ký hiệu", "Ngày ban hành", "Trích yếu", "Ngày hiệu lực", "Ghi chú"]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def law(*arguments: str) -> Result:
+    result = CliRunner().invoke(command, list(arguments))
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def data(*arguments: str) -> Any:
+    return json.loads(law(*arguments).stdout)
+
+
+def test_show_one_document() -> None:
+    text = law("show", "42/2022/NĐ-CP", "--as-of", "22/11/2026").stdout
+    for words in ("Chính phủ", "24/06/2022", "hết hiệu lực từ 01/07/2026 (224/2026/NĐ-CP)",
+                  "← 224/2026/NĐ-CP bãi bỏ, 01/07/2026", "Nguồn"):
+        assert words in text
+    assert "chưa có hiệu lực" not in text
+    before = data("show", "42/2022/NĐ-CP", "--as-of", "2026-06-30", "--format", "json")
+    assert before[0]["state"] != "expired" and before[0]["certainty"] == "V"
+
+
+def test_show_a_law_by_name_and_what_is_not_there() -> None:
+    assert "60/2014/QH13" in law("show", "Luật", "Hộ", "tịch").stdout
+    with pytest.raises(NothingToCheck):
+        law("show", "999/2031/NĐ-CP")
+
+
+def test_the_agencys_own_register_counts(here: Path) -> None:
+    (here / "qmslint.yaml").write_text("legal_registers: [dm.csv]\n", "utf-8")
+    rows = [HEAD, ["1", "61/2018/NĐ-CP", "", "Một cửa", "", "Thay thế bởi Nghị định số 118/2025/NĐ-CP từ 01/7/2025"]]
+    (here / "dm.csv").write_bytes(csv_of(rows)[1])
+    shown = data("show", "61/2018/NĐ-CP", "--as-of", "2026-11-22", "--format", "json")[0]
+    assert (shown["state"], shown["since"], shown["replaced_by"]) == ("expired", "2025-07-01", ["118/2025/NĐ-CP"])
+    assert (shown["file"], shown["row"]) == ("dm.csv", 2)
+
+
+def test_status_of_what_a_paper_cites(here: Path) -> None:
+    text = "# Quy trình\n\nCăn cứ Nghị định số 42/2022/NĐ-CP; Nghị định số 118/2025/NĐ-CP; Thông tư số 9/2031/TT-BTP.\n"
+    (here / "qt.md").write_text(text, "utf-8")
+    result = law("status", "qt.md", "--as-of", "2026-11-22")
+    assert result.exit_code == 1
+    lines = {line.split()[0]: line for line in result.stdout.splitlines()[1:]}
+    assert "hết hiệu lực từ 01/07/2026 (224/2026/NĐ-CP)" in lines["42/2022/NĐ-CP"]
+    assert "còn hiệu lực" in lines["118/2025/NĐ-CP"]
+    assert "không có trong danh mục" in lines["9/2031/TT-BTP"]
+
+
+def test_import_and_what_was_not_understood(here: Path) -> None:
+    rows = [[*HEAD, "Người giữ sổ"], ["1", "118/2025/NĐ-CP", "31/02/2025", "Một cửa", "01/7/2025", "", "An"]]
+    (here / "dm.docx").write_bytes(docx_of(rows)[1])
+    result = law("import", "dm.docx", "-o", "dm.yaml")
+    assert result.exit_code == 0
+    assert "Người giữ sổ" in result.stderr and "31/02/2025" in result.stderr and "1 văn bản" in result.stderr
+    written = yaml.safe_load((here / "dm.yaml").read_text("utf-8"))
+    assert written["documents"][0]["in_force"] == "2025-07-01" and "signed" not in written["documents"][0]
+    assert law("lint", "dm.yaml").exit_code == 0
+
+
+def test_lint_names_file_row_and_the_way_out(here: Path) -> None:
+    row = ["1", "9/2025/TT-BTP", "09/06/2025", "Một cửa", "01/5/2025", ""]
+    (here / "dm.csv").write_bytes(csv_of([HEAD, row])[1])
+    result = law("lint", "dm.csv")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("dm.csv, dòng 2: 9/2025/TT-BTP có hiệu lực ngày 01/05/2025, trước ngày ký")
+    assert "→ Đối chiếu" in result.stdout
+    assert "row 2" in law("lint", "dm.csv", "--lang", "en").stdout
+
+
+def test_deadline() -> None:
+    text = law("deadline", "24/08/2026").stdout
+    assert "Hạn danh nghĩa: 24/11/2026" in text and "Hạn cuối: 25/11/2026" in text
+    assert "Ngày Văn hóa Việt Nam" in text and "tạm tính" not in text.lower()
+    found = data("deadline", "2026-10-01", "--format", "json")
+    assert (found["nominal"], found["rolled"], found["provisional"]) == ("2027-01-01", "2027-01-04", True)
+    assert any("holidays" in reason for reason in found["reasons"])
+    assert data("deadline", "2026-11-20", "--working-days", "3", "--format", "json")["rolled"] == "2026-11-26"
+    with pytest.raises(UsageError):
+        law("deadline", "2026-11-20", "--days", "3", "--months", "1")
+    with pytest.raises(UsageError):
+        law("deadline", "9999-12-01")
+
+
+def test_a_file_of_holidays_makes_the_year_sure(here: Path) -> None:
+    (here / "qmslint.yaml").write_text("holidays: nghi.yaml\n", "utf-8")
+    (here / "nghi.yaml").write_text("holidays: {2027-01-01: Tết Dương lịch}\nyears: [2027]\n", "utf-8")
+    assert data("deadline", "2026-10-01", "--format", "json")["provisional"] is False
