@@ -1,10 +1,12 @@
 """Tài liệu ghi lần ban hành thứ n (n > 1) nhưng bảng theo dõi sửa đổi có ít hơn n − 1 dòng được ghi: không truy được
 đã sửa gì, theo căn cứ nào (khoản 7.5.3.2 c). Cách sửa: ghi đủ các lần sửa đổi; nếu thực ra là lần 1 thì sửa lại số.
-Im lặng với lần ban hành 1 có bảng trống (đúng). Không thấy bảng theo dõi sửa đổi thì chỉ báo là chưa xét được.
+Dòng “ban hành lần đầu” không phải là sửa đổi. Im lặng với lần ban hành 1 có bảng trống (đúng). Không thấy bảng theo dõi
+sửa đổi thì chỉ báo là chưa xét được.
 
 The document claims edition n > 1 and its revision table has fewer than n − 1 filled rows (7.5.3.2 c). Enter the
 changes, or correct the edition if it really is the first. Silent on edition 1 with an empty table, which is right. An
-edition claimed by a single footer counts. Without a revision table the rule says that it cannot judge.
+edition claimed by a single footer counts; a row "first issue" is no change. Without a revision table the rule says that
+it cannot judge.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from qmslint.api import (
     kinds,
 )
 from qmslint_hygiene._blocks import Said, own_blocks, place_of, related, said
+from qmslint_hygiene._control_words import has
 from qmslint_hygiene._editions import edition_number, revision_number
 
 
@@ -51,12 +54,12 @@ def revision_log_empty(document: QualityDocument, context: Context[NoOptions]) -
             )
         )
         return
-    rows = sum(1 for row in document.revisions if row.filled)
+    rows = sum(1 for row in document.revisions if row.filled and not has(row.content, "first-issue"))
     if rows >= most.value:
         return
     claim = _claim(most)
-    count = Text("không có dòng nào được ghi", "has no filled row") if rows == 0 else Text(
-        f"chỉ có {rows} dòng được ghi", f"has only {rows} filled row{'s' if rows > 1 else ''}"
+    count = Text("không ghi lần sửa đổi nào", "records no change") if rows == 0 else Text(
+        f"chỉ ghi {rows} lần sửa đổi", f"records only {rows} change{'s' if rows > 1 else ''}"
     )
     yield context.finding(
         Text(
