@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from qmslint.api import Confidence, QualityDocument, Signature, kinds
+from qmslint.api import Confidence, QualityDocument, Signature, Step, TimeLimit, kinds
 from qmslint.extract.identity import normal_edition
 from qmslint.plugins.manager import Plugins
 from qmslint.run.inspect import inspect_bytes
@@ -149,3 +149,140 @@ def test_encoding(sample: tuple[dict[str, Any], QualityDocument]) -> None:
     found = {d.defect: d for d in facts.encoding}
     assert "not-nfc" in found and found.keys() <= {"not-nfc", "invisible"}
     assert ("invisible" in found) == (_number(entry) not in ("2.", "3."))
+
+
+# ── what the procedures lay down, as the printed page shows it ──
+
+ONE_STOP = "Cán bộ tiếp nhận hồ sơ tại Trung tâm Phục vụ hành chính công"
+OFFICER = "Công chức Tư pháp - Hộ tịch"
+BIRTH_BOOK = [
+    ("Bộ hồ sơ theo Mục 5.a", "Ủy ban nhân dân cấp xã/Công chức Tư pháp-Hộ tịch", "Vĩnh viễn"),
+    ("Sổ đăng ký khai sinh", "Ủy ban nhân dân cấp xã/Công chức Tư pháp-Hộ tịch", "Vĩnh viễn"),
+    ("Kết quả giải quyết thủ tục hành chính: Giấy khai sinh (bản photo)",
+     "Ủy ban nhân dân cấp xã/Công chức Tư pháp Hộ tịch", "Vĩnh viễn"),
+]
+CIVIL = ("dossier", "dossier-count", "time-limit", "subject", "agency", "coordination", "result", "fee", "form",
+         "conditions", "legal-basis", "process")
+CERTIFIED = ("dossier", "time-limit", "subject", "agency", "result", "fee", "form", "conditions", "legal-basis",
+             "process")
+# Steps: first words, who, and the time in each column; "=" = the cell above goes on, "" = an empty cell.
+PROCEDURES: dict[str, dict[str, Any]] = {
+    "07.": {
+        "items": CIVIL, "limits": [("", "3 wd"), ("có xác minh", "≤8 wd")],
+        "columns": [("", "3 wd"), ("có xác minh", "8 wd")],
+        "steps": [
+            ("Tiếp nhận hồ sơ kiểm tra", ONE_STOP, "1/2", "1"), ("Thẩm tra hồ sơ", OFFICER, "1", "5"),
+            ("- Xem xét hồ sơ, nếu:", "Lãnh đạo UBND", "1/2", "1"), ("Đóng dấu văn bản", "Văn thư UBND", "1/2", "1/2"),
+            ("- Ghi vào Sổ đăng ký khai sinh, Sổ", ONE_STOP, "1/2", "1/2"),
+        ],
+        "records": BIRTH_BOOK,
+    },
+    "12.": {
+        "items": CIVIL, "limits": [("", "5 wd"), ("có xác minh", "≤10 wd")],
+        "columns": [("", "5 wd"), ("có xác minh", "10 wd")],
+        "steps": [
+            ("Tiếp nhận hồ sơ kiểm tra", ONE_STOP, "1", "1"), ("Thẩm tra hồ sơ", OFFICER, "2", "7"),
+            ("- Xem xét hồ sơ, nếu:", "Lãnh đạo UBND", "1", "1"), ("Đóng dấu văn bản", "Văn thư UBND", "1/2", "1/2"),
+            ("- Ghi vào Sổ đăng ký khai sinh", ONE_STOP, "1/2", "1/2"),
+        ],
+        "records": BIRTH_BOOK,
+    },
+    "2.": {
+        "items": CERTIFIED, "limits": [("", "same-day"), ("kéo dài", "≤2 wd")],
+        "columns": [("", ""), ("trường hợp khác", "")],
+        "steps": [
+            ("Tiếp nhận hồ sơ kiểm tra", "Chuyên viên", "1", "1/2"), ("- Xem xét hồ sơ:", "Công chứng viên", "=", "1"),
+            ("- Đóng dấu. - Thu lệ phí.", "Văn thư", "", "1/2"),
+        ],
+        "records": [("Sổ theo dõi hồ sơ", "Phòng công chứng", "1 năm")],
+    },
+    "29.": {
+        "items": CIVIL, "limits": [("", "same-day"), ("có xác minh", "≤3 wd")],
+        "columns": [("", "1 wd"), ("có xác minh", "3 wd")],
+        "steps": [
+            ("Tiếp nhận hồ sơ kiểm tra", "Bộ phận tiếp nhận và trả kết quả", "1", "1/2"),
+            ("Thẩm tra hồ sơ", OFFICER, "=", "1/2"), ("Ký Trích lục ghi chú.", "Lãnh đạo UBND", "=", "1"),
+            ("Đóng dấu văn bản", "Văn thư UBND", "=", "1/2"),
+            ("- Ghi vào Sổ theo loại việc", "Bộ phận tiếp nhận và trả kết quả", "=", "1/2"),
+        ],
+        "records": BIRTH_BOOK,
+    },
+    "3.": {
+        "items": CERTIFIED, "limits": [("", "≤2 wd")], "columns": [("", "")],
+        "steps": [
+            ("Tiếp nhận hồ sơ, xem xét sự hợp lệ", "Công chức tiếp nhận tại Trung tâm hành chính công cấp xã", "1/2"),
+            ("Tiếp nhận hồ sơ kiểm tra", "Văn phòng HĐND và UBND cấp xã", "1"),
+            ("- Xem xét hồ sơ:", "Lãnh đạo UBND cấp xã", "="), ("- Đóng dấu.", "Văn thư", "1/2"),
+            ("- Thu lệ phí.", "Công chức tiếp nhận tại Trung tâm hành chính công cấp xã", "="),
+        ],
+        "records": [("Sổ theo dõi hồ sơ", "UBND cấp xã/Công chức Tư pháp - Hộ tịch", "1 năm")],
+    },
+    "31.": {
+        "items": CIVIL, "limits": [("", "5 wd")], "columns": [("", "5 wd")],
+        "steps": [
+            ("Tiếp nhận hồ sơ kiểm tra", OFFICER, "3"), ("- Xem xét hồ sơ, nếu:", "Lãnh đạo UBND", "1"),
+            ("Đóng dấu văn bản", "Văn thư UBND", "1/2"), ("- Ghi vào Sổ đăng ký kết hôn", OFFICER, "1/2"),
+        ],
+        "records": BIRTH_BOOK,
+    },
+}
+
+
+def _length(limit: TimeLimit) -> str:
+    duration = limit.duration
+    if duration is None:
+        return ""
+    unit = {"working-day": "wd"}.get(duration.unit, str(duration.unit))
+    return "same-day" if duration.same_day else f"{'≤' if duration.at_most else ''}{duration.amount} {unit}"
+
+
+def _times(step: Step, columns: int) -> tuple[str, ...]:
+    shown = [""] * columns
+    for time in step.times:
+        assert time.duration is not None, time.text
+        shown[time.column] = str(time.duration.amount) if time.first else "="
+    return tuple(shown)
+
+
+def _procedure_of(facts: QualityDocument) -> dict[str, Any]:
+    found = facts.procedure
+    assert found is not None
+    return {
+        "items": tuple(item.key for item in found.items),
+        "limits": [(limit.scenario, _length(limit)) for limit in found.time_limits],
+        "columns": [(column.scenario, _length(column)) for column in found.time_columns],
+        "steps": [(s.name, s.responsible, *_times(s, len(found.time_columns))) for s in found.steps],
+        "records": [record[:3] for record in facts.records],
+    }
+
+
+def test_what_the_procedure_lays_down(sample: tuple[dict[str, Any], QualityDocument]) -> None:
+    entry, facts = sample
+    expected, found = PROCEDURES[_number(entry)], _procedure_of(facts)
+    names = [step[0] for step in found["steps"]]
+    assert all(name.startswith(step[0]) for name, step in zip(names, expected["steps"], strict=True)), names
+    found["steps"] = [(step[0], *got[1:]) for step, got in zip(expected["steps"], found["steps"], strict=True)]
+    assert found == expected
+    procedure = facts.procedure
+    assert procedure is not None and procedure.process_form == "table" and procedure.process_at is not None
+    assert procedure.columns == ("number", "step", "responsible", "time")
+    assert [step.number for step in procedure.steps] == [str(n + 1) for n in range(len(procedure.steps))]
+    assert procedure.process_at.table == 4 and procedure.process_at.heading.endswith("xử lý công việc")
+    letters = [item.number for item in procedure.items if item.number]
+    assert letters == list("abcdđeghikl")[: len(letters)]
+    assert [form[:2] for form in facts.forms] == [("Mẫu sổ theo dõi hồ sơ", "")]
+    assert not procedure.tthc_codes
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.glob("*.doc")) if SAMPLES.is_dir() else [])
+def test_the_older_format_says_the_same(name: str) -> None:
+    plugins = _PLUGINS[0] if _PLUGINS else Plugins()
+    twin = SAMPLES / "converted" / (Path(name).stem + ".docx")
+    older = inspect_bytes(name, (SAMPLES / name).read_bytes(), plugins).document
+    newer = inspect_bytes(twin.name, twin.read_bytes(), plugins).document
+    assert older is not None and newer is not None
+    assert _procedure_of(older) == _procedure_of(newer)
+    assert [f[:2] for f in older.forms] == [f[:2] for f in newer.forms]
+    assert older.procedure is not None and newer.procedure is not None
+    assert [i[:4] for i in older.procedure.items] == [i[:4] for i in newer.procedure.items]
+    assert [s.number for s in older.procedure.steps] == [s.number for s in newer.procedure.steps]
