@@ -65,9 +65,21 @@ MEETS_REQUIREMENTS = re.compile(
 IMPROVES = re.compile(
     r"cải tiến|cải thiện|không ngừng|liên tục|thường xuyên (?:\S+ ){0,3}(?:nâng cao|hoàn thiện|rà soát)|improve"
 )
-STEERING = re.compile(
-    r"(?:ban chỉ đạo|tổ chỉ đạo|ban iso|tổ iso|ban điều hành|tổ triển khai|steering committee)(?=.*(?:iso|htqlcl|"
-    r"hệ thống quản lý chất lượng|quality))"
+# What a statement of scope names: services, units, places.
+SCOPE_SERVICES = re.compile(
+    r"thủ tục|\btthc\b|dịch vụ|lĩnh vực|hoạt động|quản lý nhà nước|giải quyết|cung cấp|cung ứng|service|activit|"
+    r"procedure"
+)
+SCOPE_UNITS = re.compile(
+    r"\bphòng\b|đơn vị|bộ phận|cơ quan|văn phòng|\bubnd\b|uỷ ban nhân dân|\bsở\b|\bcục\b|chi cục|trung tâm|thanh tra|"
+    r"\bban\b|\bbộ\b|\bxã\b|\bphường\b|công chức|unit|department|office|agency"
+)
+SCOPE_PLACES = re.compile(
+    r"trụ sở|địa điểm|địa chỉ|\btại\b|\bđịa bàn\b|cơ sở|số \d+|đường|toàn cơ quan|\b(?:at|site|located|premises)\b"
+)
+AUDIT_TRAINING = re.compile(
+    r"đánh giá viên|đánh giá (?:chất lượng )?nội bộ|chuyên gia đánh giá|\biso\b|\bhtqlcl\b|"
+    r"hệ thống quản lý chất lượng|audit"
 )
 NONCONFORMITIES_COUNTED = re.compile(
     r"(?<![\d.,/])(\d{1,3}) (?:điểm |sự |lỗi |phát hiện )?không phù hợp|(?<![\d.,/])(\d{1,3}) nonconformit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qmslint.api import Line, Phrase, Reading, WrittenDate
+from qmslint.api import Line, Phrase, Reading, WrittenDate, fold
 from qmslint.extract.cells import one_line
 from qmslint.extract.control_title import is_agency
 from qmslint.extract.dates import written_date
@@ -81,7 +81,18 @@ def title_of(reading: Reading) -> Phrase | None:
 
 def place_date(reading: Reading) -> WrittenDate | None:
     """The date beside the place, as an administrative document carries it: "Xã A, ngày 05 tháng 01 năm 2026"."""
-    for line in reading.lines[:20]:
-        if "ngày" in line.folded and "tháng" in line.folded and len(line.text) < 100:
-            return written_date(line.text, line.at)
-    return None
+    return next((day for line in reading.lines[:20] if (day := _date_alone(line))), None)
+
+
+def signing_date(reading: Reading, stop: int) -> WrittenDate | None:
+    """The date beside the place at the head, else the last one above the signature, before line `stop`."""
+    own = reading.lines[:stop]
+    return place_date(reading) or next((day for line in reversed(own[-15:]) if (day := _date_alone(line))), None)
+
+
+def _date_alone(line: Line) -> WrittenDate | None:
+    """The date with which a line ends. In the legal basis words follow: "… ngày 05 tháng 3 năm 2014 của Chính phủ;"."""
+    if "ngày" not in line.folded or "tháng" not in line.folded or len(line.text) >= 100:
+        return None
+    found = written_date(line.text, line.at)
+    return found if found and line.folded.rstrip(" .)").endswith(fold(found.text).rstrip(" .)")) else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from qmslint.api import Extractor, Line, Person, Phrase, Policy, Reading, WrittenDate, kinds
+from qmslint.api import Extractor, Line, Person, Phrase, Policy, Reading, kinds
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.cells import one_line
 from qmslint.extract.control_title import is_agency
 from qmslint.extract.dates import written_date
-from qmslint.extract.headline import is_state_heading
+from qmslint.extract.headline import is_state_heading, signing_date
 from qmslint.extract.list_tables import unnumbered
 from qmslint.extract.patterns import late
 from qmslint.extract.sections import section_starts
@@ -33,10 +33,12 @@ def policy(reading: Reading) -> Policy | None:
             commitments.append(Phrase(_LIST_MARK.sub("", one_line(line.text), count=1), line.at))
     if reading.kind != kinds.QUALITY_POLICY and len(commitments) < 2:
         return None
-    signed = signatures_at_end(reading, attached_index(reading)) if reading.kind == kinds.QUALITY_POLICY else ()
-    who = next((one for one in signed if one.name), None)
+    if reading.kind != kinds.QUALITY_POLICY:
+        return Policy(tuple(commitments))
+    stop = attached_index(reading)
+    who = next((one for one in signatures_at_end(reading, stop) if one.name), None)
     signatory = Person(who.name, who.position, at=who.at) if who else None
-    return Policy(tuple(commitments), signatory, _date(reading) if reading.kind == kinds.QUALITY_POLICY else None)
+    return Policy(tuple(commitments), signatory, signing_date(reading, stop))
 
 
 @cache
@@ -85,18 +87,6 @@ def _commits(line: Line) -> bool:
     if line.in_table and not listed and len(words) < 8:
         return False
     return listed or any(word in folded for word in _words())
-
-
-def _date(reading: Reading) -> WrittenDate | None:
-    """The date beside the place, at the head or over the signature."""
-    stop = attached_index(reading)
-    lines = reading.lines[:stop]
-    for line in (*lines[:20], *reversed(lines[-15:])):
-        if len(line.text) < 100 and "ngày" in line.folded and "tháng" in line.folded:
-            found = written_date(line.text, line.at)
-            if found:
-                return found
-    return None
 
 
 EXTRACTORS = (

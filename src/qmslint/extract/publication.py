@@ -12,15 +12,13 @@ from qmslint.api import (
     Phrase,
     Publication,
     Reading,
-    WrittenDate,
     fold_with_offsets,
     kinds,
     shorten,
 )
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.cells import one_line
-from qmslint.extract.dates import written_date
-from qmslint.extract.headline import place_date
+from qmslint.extract.headline import signing_date
 from qmslint.extract.list_tables import unnumbered
 from qmslint.extract.patterns import late
 from qmslint.extract.signatures import signatures_at_end
@@ -42,7 +40,7 @@ def publication(reading: Reading) -> Publication:
         standard=_standard(reading, lines),
         scope=_scope(lines),
         tthc_count=_count(reading, lines),
-        date=_date(reading),
+        date=signing_date(reading, attached_index(reading)),
         signatory=Person(signed[-1].name, signed[-1].position, at=signed[-1].at) if signed else None,
     )
 
@@ -109,17 +107,6 @@ def _count(reading: Reading, lines: list[Line]) -> int:
             if numbers:
                 return max(numbers) if sum(numbers) == 2 * max(numbers) else 0  # parts and their sum, or nobody knows
     return len(reading.facts.get("listed_tthc", ()))
-
-
-def _date(reading: Reading) -> WrittenDate | None:
-    head = place_date(reading)
-    if head:
-        return head
-    lines = reading.lines[: attached_index(reading)]
-    for line in reversed(lines[-15:]):
-        if len(line.text) < 100 and "ngày" in line.folded and "tháng" in line.folded:
-            return written_date(line.text, line.at)
-    return None
 
 
 EXTRACTORS = (

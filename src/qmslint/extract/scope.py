@@ -96,7 +96,7 @@ def _listed_below(line: Line, below: tuple[Line, ...]) -> list[str]:
     clauses: list[str] = []
     for other in below:
         match = _CLAUSE.search(other.folded)
-        if match is None or match.start() > 30:
+        if match is None or match.start() > 30 or stands_out(other):
             break
         clauses.append(match[0])
     return clauses

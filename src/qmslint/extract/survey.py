@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qmslint.api import Extractor, Phrase, Reading, Survey, WrittenDate, kinds, shorten
+from qmslint.api import Extractor, Phrase, Reading, Survey, kinds, shorten
+from qmslint.extract.attachments import attached_index
 from qmslint.extract.cells import one_line
-from qmslint.extract.dates import written_date
-from qmslint.extract.headline import place_date
+from qmslint.extract.headline import signing_date
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
@@ -19,7 +19,7 @@ _COUNT = late(
 def survey(reading: Reading) -> Survey:
     """What the survey states; all empty for a form that is not filled in."""
     result = _result(reading)
-    date = _date(reading)
+    date = signing_date(reading, attached_index(reading))
     year = next((int(match[1] or match[2]) for line in reading.lines[:25] if (match := _YEAR.search(line.folded))), 0)
     if not year and date and date.value:
         year = date.value.year
@@ -47,16 +47,6 @@ def _respondents(reading: Reading) -> int:
         if match:
             return int(match[1].replace(".", ""))
     return 0
-
-
-def _date(reading: Reading) -> WrittenDate | None:
-    head = place_date(reading)
-    if head:
-        return head
-    for line in reversed(reading.lines[-15:]):
-        if len(line.text) < 100 and "ngày" in line.folded and "tháng" in line.folded:
-            return written_date(line.text, line.at)
-    return None
 
 
 EXTRACTORS = (Extractor("survey", survey, needs=("kind",), kinds=(kinds.SURVEY,)),)
