@@ -67,11 +67,8 @@ def pattern(term: Term) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
-def territories(agency: str) -> tuple[str, ...]:
-    """The provinces whose rules may hold for an agency of that name: its own and those merged into it."""
-    folded = fold(agency)
-    found: list[str] = []
-    for survivor, absorbed in load("terms")["provinces"]["merged"].items():
-        if fold(survivor) in folded:
-            found += [survivor, *absorbed]
-    return tuple(found)
+@cache
+def merged_provinces() -> dict[str, list[str]]:
+    """Province of today → those merged into it."""
+    found: dict[str, list[str]] = load("terms")["provinces"]["merged"]
+    return found

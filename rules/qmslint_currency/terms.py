@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qmslint.api import Catalogue, Extractor, Reading
-from qmslint_currency._data import load
+from qmslint_currency._data import load, merged_provinces
 from qmslint_currency._uses import FACT, uses
 
 
@@ -17,4 +17,5 @@ def used_terms(reading: Reading) -> tuple[Any, ...]:
 TERMS = Extractor(FACT, used_terms, needs=("stated", "kind", "attachments_from"))
 
 ABOLISHED = Catalogue("abolished-terms", "terms", lambda: load("terms"), {"source": "72/2025/QH15; 176/2025/QH15 …"})
+PROVINCES = Catalogue("merged-provinces", "territories", merged_provinces, {"source": "202/2025/QH15"})
 STANDARDS = Catalogue("quality-standards", "standards", lambda: load("standards"), {"source": "TCVN"})

@@ -5,10 +5,12 @@ Everything public is named in `__all__`; what is not there is the house's own an
 
 from __future__ import annotations
 
+from qmslint.law.agenda import tie_of
 from qmslint.law.calendar import Calendar
 from qmslint.law.citation import parse_citations
 from qmslint.law.dates import find_dates, read_date
 from qmslint.law.duration import FoundDuration, find_durations, read_duration
+from qmslint.law.followed import MUST_FOLLOW, Followed, followed
 from qmslint.law.number import LegalNumber, parse_number
 from qmslint.law.period import (
     Deadline,
@@ -142,6 +144,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Folded",
+    "Followed",
     "FormEntry",
     "FoundDuration",
     "INVISIBLE",
@@ -159,6 +162,7 @@ __all__ = [
     "ListedLaw",
     "ListedTthc",
     "Location",
+    "MUST_FOLLOW",
     "ManagementReview",
     "Margin",
     "NoOptions",
@@ -238,6 +242,7 @@ __all__ = [
     "fold",
     "fold_code",
     "fold_with_offsets",
+    "followed",
     "hookimpl",
     "kinds",
     "law_of",
@@ -257,6 +262,7 @@ __all__ = [
     "starts_a_clock",
     "subject_of",
     "tables",
+    "tie_of",
     "trusted_register",
     "update_deadline",
     "updates_of",

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qmslint.law.register import LegalRegister, Touch
+from qmslint.law.register_keys import place_of
 from qmslint.law.subject import Subject, law_of, law_of_row, starts_a_clock
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.text import fold
@@ -34,7 +35,8 @@ class Bearing(NamedTuple):
     part: str = ""
     later: bool = False  # not the first of the law's dates of effect
     certainty: Certainty = Certainty.USER
-    touched: str = ""  # the part of the cited law that is touched, "" = the whole
+    target: str = ""  # the law that it touches itself: the cited one, or what stands in its place
+    touched: str = ""  # the part of that law that is touched, "" = the whole
 
     @property
     def strength(self) -> int:
@@ -53,7 +55,7 @@ def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, 
     for how, values in ((TTHC, subject.codes), (FIELD, subject.fields)):
         for value in values:
             for law in (_by_code if how is TTHC else _by_field)(register).get(fold(value), ()):
-                if not law.territory or any(fold(law.territory) == fold(place) for place in territories):
+                if not law.territory or any(place_of(law.territory) in fold(place) for place in territories):
                     yield from _mapped(law, how, register)
 
 
@@ -66,7 +68,7 @@ def _touching(number: str, issuer: str, register: LegalRegister) -> Iterator[Bea
             if not starts_a_clock(law) or kind in (RelationKind.CORRECTS, RelationKind.CONSOLIDATES):
                 continue
             for day, part, later in _clocks(touch, register):
-                yield Bearing(law, str(kind), number, day, part, later, touch.certainty, touch.relation.part)
+                yield Bearing(law, str(kind), number, day, part, later, touch.certainty, at, touch.relation.part)
             follow = kind is RelationKind.REPLACES and not touch.relation.part
             if follow and law_of_row(law) not in seen and len(chain) < _CHAIN:
                 seen.add(law_of_row(law))

@@ -53,6 +53,8 @@ class Update(NamedTuple):
     certainty: Certainty = Certainty.USER
     doubtful: bool = False  # cited before, but not looked at again since this later part came into force
     grace: bool = False  # past the nominal day, still due only because days of rest moved the end on
+    target: str = ""  # the law that it touches itself, and the part touched ("" = the whole)
+    touched: str = ""
     places: tuple[Location, ...] = ()  # where the laws through which it bears are cited
 
     @property
@@ -90,7 +92,8 @@ def _update(
     taken, doubtful = _taken(subject, best.law, best.effective, best.later)
     update = Update(
         best.law, best.effective, best.part, best.how, through, deadline, UpdateState.UNKNOWN, 0, taken,
-        certainty=certainty, doubtful=doubtful, places=tuple(sorted({at for one in through for at in places[one]})),
+        certainty=certainty, doubtful=doubtful, target=best.target, touched=best.touched,
+        places=tuple(sorted({at for one in through for at in places[one]})),
     )
     return _stated(update, subject, as_of)
 

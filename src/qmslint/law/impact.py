@@ -1,0 +1,113 @@
+"""Impact: which documents a law touches when it comes into force or falls, where, and by when each must follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from qmslint.law.agenda import tie_of
+from qmslint.law.calendar import Calendar
+from qmslint.law.followed import Followed
+from qmslint.law.period import Deadline
+from qmslint.law.register import LegalRegister, Standing
+from qmslint.law.subject import Law, law_of, law_of_row
+from qmslint.law.update import Update, UpdateState, deadline_of
+from qmslint.model.facts import QualityDocument
+from qmslint.model.legal import LegalDocument
+from qmslint.model.location import Location
+from qmslint.model.text import Text
+from qmslint.model.workspace import Workspace
+
+
+class Touched(NamedTuple):
+    """One document that the law touches. `state` "" = it only names the law; no change waits for it."""
+
+    path: str
+    code: str
+    title: str
+    how: Text
+    places: tuple[Location, ...]
+    state: str = ""
+    days: int = 0
+    deadline: Deadline | None = None
+    reason: Text = Text("", "")
+
+
+class Impact(NamedTuple):
+    """What a law touches in a set."""
+
+    number: str
+    as_of: date
+    law: LegalDocument | None  # its row in the register
+    standing: Standing | None
+    heirs: tuple[LegalDocument, ...]  # what stands in its place
+    documents: tuple[Touched, ...]
+    searched: int  # documents that were looked at
+
+
+def impact_of(
+    number: str, workspace: Workspace, documents: Iterable[Followed], register: LegalRegister, calendar: Calendar,
+    as_of: date,
+) -> Impact:
+    """What the law of that number touches, as of a day."""
+    row = register.get(number)
+    law = law_of_row(row) if row is not None else law_of(number)
+    must = {one.document.path: one for one in documents}
+    standing = register.standing(number, as_of) if row is not None else None
+    found: list[Touched] = []
+    for document in workspace.documents:
+        found += _touched(document, must.get(document.path), law, standing, calendar)
+    return Impact(
+        row.number if row else number, as_of, row, standing, register.replaced_by(number, as_of),
+        tuple(sorted(found, key=lambda t: (t.deadline.rolled if t.deadline else date.max, t.path))),
+        len(workspace.documents),
+    )
+
+
+def _touched(
+    document: QualityDocument, one: Followed | None, law: Law, standing: Standing | None, calendar: Calendar
+) -> Iterable[Touched]:
+    identity = document.identity
+    named = tuple(sorted(set(_named(document, law))))
+    updates = [u for u in one.updates if law_of_row(u.law) == law] if one is not None else []
+    for update in updates:
+        places = named if update.how == "cited" else tuple(sorted({*named, *update.places}))
+        yield Touched(document.path, identity.code, identity.title, _how(update), places, update.state, update.days,
+                      update.deadline, update.reason)
+    if named and not updates:
+        yield Touched(document.path, identity.code, identity.title, Text("nêu văn bản này", "names it"), named)
+    if one is None or standing is None or standing.state != "expired" or standing.since is None:
+        return
+    if any(cited.law.like(law) for cited in one.subject.cited):
+        yield _fallen(one, named, standing, calendar)
+
+
+def _how(update: Update) -> Text:
+    tie = tie_of(update)
+    part = f" ({update.part})" if update.part else ""
+    return Text(tie.vi + part, tie.en + part)
+
+
+def _fallen(one: Followed, places: tuple[Location, ...], standing: Standing, calendar: Calendar) -> Touched:
+    """A document that still rests on a law that ended."""
+    identity = one.document.identity
+    since = standing.since
+    deadline = deadline_of(since, calendar) if since is not None else None
+    by = ", ".join(law.number for law in standing.by)
+    how = Text(f"dựa vào văn bản này, đã hết hiệu lực{' do ' + by if by else ''}",
+               f"rests on it, ended{' by ' + by if by else ''}")
+    return Touched(one.document.path, identity.code, identity.title, how, places, "fallen", 0, deadline)
+
+
+def _named(document: QualityDocument, law: Law) -> Iterable[Location]:
+    for citation in document.citations:
+        if citation.number and law_of(citation.number, citation.issuer).like(law):
+            yield citation.at
+    for row in document.listed_laws:
+        if row.number and law_of(row.number, row.issuer).like(law):
+            yield row.at
+
+
+WAITING = (UpdateState.DUE, UpdateState.OVERDUE, UpdateState.COMING)
+"""States in which a document has yet to follow."""
