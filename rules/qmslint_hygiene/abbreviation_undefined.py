@@ -38,15 +38,16 @@ def abbreviation_undefined(document: QualityDocument, context: Context[Any]) -> 
     first = missing[0]
     names = listed([f"{use.short} ({use.uses} lần)" if use.uses > 1 else use.short for use in missing])
     names_en = listed([f"{use.short} ({use.uses} times)" if use.uses > 1 else use.short for use in missing])
+    context_words = _whole_words(first.context)
     known = Text("bảng chữ viết tắt không có", "the list of abbreviations does not hold them")
     if not document.abbreviations:
         known = Text("văn bản không có bảng chữ viết tắt", "there is no list of abbreviations")
     yield context.finding(
         Text(
             f"Chữ viết tắt chưa được giải thích: {names.vi}; {known.vi} và chỗ dùng đầu không viết đầy đủ "
-            f"(“…{first.context}…”).",
+            f"(“…{context_words}…”).",
             f"Abbreviations that nobody explains: {names_en.en}; {known.en}, nor are they spelt out at first use "
-            f"(“…{first.context}…”).",
+            f"(“…{context_words}…”).",
         ),
         mend=Text(
             f"Thêm {listed([use.short for use in missing]).vi} vào mục định nghĩa/viết tắt, hoặc viết đầy đủ ở lần "
@@ -58,3 +59,9 @@ def abbreviation_undefined(document: QualityDocument, context: Context[Any]) -> 
         confidence=Confidence.HIGH if document.abbreviations else Confidence.MEDIUM,
         related=elsewhere(document.path, [use.at for use in missing[1:]]),
     )
+
+
+def _whole_words(context: str) -> str:
+    """The words around the first use without those that were cut at the ends."""
+    words = context.split()
+    return " ".join(words[1:-1]) if len(context) > 70 and len(words) > 4 else context

@@ -34,7 +34,7 @@ from qmslint_hygiene._wording import elsewhere
 FACT = "hygiene:brackets"
 _PAIRS = {")": "(", "]": "[", "”": "“"}
 _SIGNS = re.compile(r"[()\[\]“”]")
-_ITEM = re.compile(r"(?:^|[\s;,.:–-])(?:[0-9]{1,3}|[a-zđA-ZĐ]{1,2}|[ivxIVX]{1,4})(?:\.\d{1,2})*\)")
+_ITEM = re.compile(r"(?:^|[\s;,:–(-])(?:[0-9]{1,3}(?:\.\d{1,2})*|[a-zđA-ZĐ]{1,2}|[ivxIVX]{1,4})\)$")
 _NEAR = 6  # lines within which an open bracket may close
 _MOST = 20
 
@@ -45,26 +45,31 @@ def brackets(reading: Reading) -> tuple[Extra, ...]:
     left: list[tuple[int, str]] = []  # (line, sign) without a partner
     for index, line in enumerate(lines):
         text = line.paragraph.text
-        if not _SIGNS.search(text):
-            continue
-        text = _ITEM.sub(" ", text)
-        for sign in _SIGNS.findall(text):
-            opener = _PAIRS.get(sign)
-            if opener is None:
-                left.append((index, sign))
-                continue
-            partner = next(
-                (n for n in range(len(left) - 1, -1, -1) if left[n][1] == opener and index - left[n][0] <= _NEAR), -1
-            )
-            if partner >= 0:
-                del left[partner]
-            else:
-                left.append((index, sign))
+        for match in _SIGNS.finditer(text):
+            _take(left, index, text, match)
     found = []
     for index, sign in left[:_MOST]:
         words = shorten(lines[index].text.strip(), 120)
         found.append(Extra(FACT, (("sign", sign), ("words", words)), under(reading, lines[index].at)))
     return tuple(found)
+
+
+def _take(left: list[tuple[int, str]], index: int, text: str, match: re.Match[str]) -> None:
+    """Pair one sign with an open one of its line, else (item numbers passed over) of the lines just before."""
+    sign = match[0]
+    opener = _PAIRS.get(sign)
+    if opener is None:
+        left.append((index, sign))
+        return
+    partner = next((n for n in range(len(left) - 1, -1, -1) if left[n][1] == opener), -1)
+    if partner >= 0 and left[partner][0] == index:
+        del left[partner]
+    elif sign == ")" and _ITEM.search(text[max(0, match.start() - 8) : match.end()]):
+        return
+    elif partner >= 0 and index - left[partner][0] <= _NEAR:
+        del left[partner]
+    else:
+        left.append((index, sign))
 
 
 BRACKETS = Extractor(FACT, brackets, needs=("attachments_from", "kind", "sections"), kinds=kinds.CONTROLLED)

@@ -22,11 +22,14 @@ from qmslint_hygiene._places import under
 from qmslint_hygiene._wording import listed
 
 FACT = "hygiene:tone-marks"
-_LETTER = "a-zà-ỹđ"
-# Open syllables only: before a final consonant there is one way. "qu" is a consonant.
-_FIRST = re.compile(rf"(?<![{_LETTER}A-ZÀ-ỸĐ])[{_LETTER}]*?(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?![{_LETTER}])")
-_SECOND = re.compile(rf"(?<![{_LETTER}A-ZÀ-ỸĐ])[{_LETTER}]*?(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![{_LETTER}])")
-_HINT = re.compile("[òóỏõọ][ae]|[ùúủũụ]y|o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
+# Open syllables only: before a final consonant there is one way.
+_VOWELS = re.compile(r"[oòóỏõọuùúủũụ][aeyàáảãạèéẻẽẹỳýỷỹỵ](?![^\W\d_])")
+_WAYS = {
+    **{first + second: "first" for first in "òóỏõọ" for second in "ae"},
+    **{first + "y": "first" for first in "ùúủũụ"},
+    **{"o" + second: "second" for second in "àáảãạèéẻẽẹ"},
+    **{"u" + second: "second" for second in "ỳýỷỹỵ"},
+}
 _CONTROLLED = (*kinds.CONTROLLED, kinds.QUALITY_POLICY, kinds.ADMINISTRATIVE_DOCUMENT)
 
 
@@ -36,17 +39,25 @@ def tone_marks(reading: Reading) -> tuple[Extra, ...]:
     places: dict[tuple[str, str], Extra] = {}
     for line in own_lines(reading):
         text = unicodedata.normalize("NFC", line.paragraph.text)
-        if not _HINT.search(text):
-            continue
-        for way, pattern in (("first", _FIRST), ("second", _SECOND)):
-            for match in pattern.finditer(text):
-                known = (way, match[0])
-                counts[known] += 1
-                if known not in places:
-                    places[known] = Extra(FACT, (("word", match[0]), ("way", way)), under(reading, line.at))
+        for match in _VOWELS.finditer(text):
+            way = _WAYS.get(match[0])
+            word = _word(text, match.start(), match.end()) if way else ""
+            if way and word:
+                counts[way, word] += 1
+                if (way, word) not in places:
+                    places[way, word] = Extra(FACT, (("word", word), ("way", way)), under(reading, line.at))
     return tuple(
         extra._replace(values=(*extra.values, ("count", str(counts[known])))) for known, extra in places.items()
     )
+
+
+def _word(text: str, start: int, end: int) -> str:
+    """The word that ends with these vowels; "" for names, capitals, and "qu", which is a consonant."""
+    first = start
+    while first and text[first - 1].isalpha():
+        first -= 1
+    word = text[first:end]
+    return "" if not word.islower() or text[start - 1 : start + 1] in ("qu", "qù", "qú", "qủ", "qũ", "qụ") else word
 
 
 MARKS = Extractor(FACT, tone_marks, needs=("attachments_from", "kind", "sections"), kinds=_CONTROLLED)
