@@ -76,10 +76,17 @@ def _family(code: str) -> str:
     return " ".join(re.findall(r"[^\W\d_]+", key(code)))
 
 
+def _shown(reference: Reference) -> str:
+    """The place as a reader would say it; the words of the text may name several at once."""
+    return {"section": f"mục {reference.target}", "annex": f"Phụ lục {reference.target}"}.get(
+        reference.kind, reference.target
+    )
+
+
 def _finding(
     document: QualityDocument, found: list[Reference], where: Text, confidence: Confidence, context: Context[Any]
 ) -> Finding:
-    names = quoted([reference.text for reference in found], 6)
+    names = quoted(list(dict.fromkeys(_shown(reference) for reference in found)), 6)
     return context.finding(
         Text(
             f"Viện dẫn {names.vi} nhưng {where.vi}.",
@@ -91,7 +98,7 @@ def _finding(
         ),
         document=document,
         at=found[0].at,
-        evidence="; ".join(reference.text for reference in found),
+        evidence="; ".join(_shown(reference) for reference in found),
         confidence=confidence,
         related=elsewhere(document.path, [reference.at for reference in found[1:]]),
     )

@@ -91,8 +91,11 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
 
 def _around(text: str, match: re.Match[str]) -> str:
     start = max(0, match.start() - 40)
+    after = text[match.end() : match.end() + 20]
+    if text[match.end() + 20 : match.end() + 21].isalnum():  # never half a word
+        after = after.rpartition(" ")[0]
     dots = match[0] if len(match[0]) <= 12 else match[0][:10] + "…"
-    return " ".join((text[start : match.start()] + dots + text[match.end() : match.end() + 20]).split())
+    return " ".join((text[start : match.start()] + dots + after).split())
 
 
 EXTRACTORS = (Extractor("placeholders", placeholders, needs=("kind",)),)
