@@ -82,7 +82,7 @@ def by_number(found: AuditFinding, action: CorrectiveAction) -> bool:
         return True
     number = fold(found.number)
     # A bare running number ("1") is in every text; only a code of its own ("KPH-01") proves something.
-    return bool(re.search(r"[^\W\d]", number)) and number in fold(action.nonconformity)
+    return bool(re.search(r"[^\W\d]", number) and re.search(r"\d", number)) and number in fold(action.nonconformity)
 
 
 def by_words(found: AuditFinding, action: CorrectiveAction) -> bool:

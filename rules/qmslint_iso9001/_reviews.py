@@ -6,6 +6,7 @@ from datetime import date
 
 from qmslint.api import QualityDocument, Text, Workspace
 
+FEW = 4  # with fewer inputs recognised the minutes may be of a layout that is not understood
 INPUTS = {
     "a": Text("a) tình trạng các hành động từ lần xem xét trước", "a) status of actions from previous reviews"),
     "b": Text("b) thay đổi của vấn đề bên trong, bên ngoài", "b) changes in external and internal issues"),

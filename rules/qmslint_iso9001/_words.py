@@ -53,6 +53,7 @@ OTHER_SOURCE = re.compile(
     r"kiểm tra|giám sát|trễ hạn|quá hạn|chậm hạn|sự cố|bộ phận một cửa|complaint|inspection|survey"
 )
 ACCEPTED_RISK = re.compile(r"chấp nhận|không cần (?:thêm )?(?:biện pháp|hành động)|accept")
+LEADERS = re.compile(r"^(?:ban |thường trực )?(?:lãnh đạo|thường trực|leaders)")
 EVERY_UNIT = re.compile(r"toàn bộ|tất cả|toàn cơ quan|các (?:phòng|đơn vị|bộ phận)|all units|every unit|whole agency")
 DEPUTY = re.compile(r"\bphó\b|\bdeputy\b|\bvice\b")
 DELEGATED = re.compile(r"uỷ quyền|phân công|thay mặt|\bkt\.|\btuq\.|quyền|phụ trách|điều hành|delegat|acting")

@@ -25,6 +25,7 @@ from qmslint.api import (
     same,
     shorten,
 )
+from qmslint_iso9001._reading import is_read
 
 
 @document_rule(
@@ -38,9 +39,12 @@ from qmslint.api import (
 )
 def corrective_action_incomplete(document: QualityDocument, context: Context[NoOptions]) -> Iterator[Finding]:
     """What each form lacks; a cause that is none; a verification before the finding."""
+    if not document.corrective_actions and is_read(document):
+        context.cannot_judge(Text("bố cục lạ, không nhận ra các phần của phiếu",
+                                  "an unknown layout: the parts of the form were not recognised"))
     for action in document.corrective_actions:
         name = Text(*(f"{word}{' ' + action.number if action.number else ''}" for word in ("Phiếu", "The form")))
-        lacking = missing(action)
+        lacking = missing(action, in_log(document, action))
         if lacking:
             vi, en = "; ".join(item.vi for item in lacking), "; ".join(item.en for item in lacking)
             yield context.finding(
@@ -67,8 +71,18 @@ def corrective_action_incomplete(document: QualityDocument, context: Context[NoO
             )
 
 
-def missing(action: CorrectiveAction) -> list[Text]:
-    """What a form lacks, in the order of its parts."""
+def in_log(document: QualityDocument, action: CorrectiveAction) -> bool:
+    """Whether the action is a row of a log: a sheet, or a table that holds others too."""
+    def place(one: CorrectiveAction) -> tuple[str, int]:
+        return one.at.sheet, one.at.table if one.at.row else 0
+
+    return any(place(action)) and (
+        bool(action.at.sheet) or sum(place(other) == place(action) for other in document.corrective_actions) > 1
+    )
+
+
+def missing(action: CorrectiveAction, logged: bool = False) -> list[Text]:
+    """What a form lacks, in the order of its parts. A log keeps no approvals: the forms behind it do."""
     done = action.closed or action.verified_on is not None or bool(action.verification.strip())
     parts = (
         (action.nonconformity.strip(), Text("nội dung không phù hợp", "the nonconformity")),
@@ -76,7 +90,7 @@ def missing(action: CorrectiveAction) -> list[Text]:
         (action.action.strip(), Text("biện pháp khắc phục", "the action")),
         (action.responsible.strip(), Text("người chịu trách nhiệm", "who is responsible")),
         (action.due is not None, Text("thời hạn hoàn thành", "the deadline")),
-        (action.approved or not done, Text("phê duyệt của lãnh đạo", "approval")),
+        (action.approved or not done or logged, Text("phê duyệt của lãnh đạo", "approval")),
         (action.verification.strip() or action.verified_on or not action.closed,
          Text("kết quả kiểm tra lại (phiếu đã đóng)", "the verification (the form is closed)")),
     )

@@ -22,9 +22,11 @@ from qmslint.api import (
     Text,
     document_rule,
     fold,
+    kinds,
     shorten,
 )
 from qmslint_iso9001._measure import is_measurable
+from qmslint_iso9001._reading import is_read
 from qmslint_iso9001._words import VAGUE
 
 MESSAGE = Text(
@@ -46,7 +48,11 @@ MEND = Text(
 )
 def objective_not_measurable(document: QualityDocument, context: Context[NoOptions]) -> Iterator[Finding]:
     """Every objective without a figure, a date or a measure in words."""
-    for objective in document.objectives.objectives if document.objectives else ():
+    stated = document.objectives
+    if document.kind == kinds.QUALITY_OBJECTIVES and is_read(document) and not (stated and stated.objectives):
+        context.cannot_judge(Text("không đọc được mục tiêu nào trong văn bản này",
+                                  "no objective could be read in this document"))
+    for objective in stated.objectives if stated else ():
         if not objective.text.strip() or is_measurable(objective):
             continue
         vague = VAGUE.search(fold(objective.text))

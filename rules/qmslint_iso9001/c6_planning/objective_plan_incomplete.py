@@ -20,9 +20,11 @@ from qmslint.api import (
     QualityDocument,
     Text,
     Workspace,
+    same,
     shorten,
     workspace_rule,
 )
+from qmslint_iso9001._reading import is_read
 
 ASKED = {
     "what": Text("làm gì (nội dung, biện pháp)", "what will be done"),
@@ -50,7 +52,14 @@ def objective_plan_incomplete(workspace: Workspace, context: Context[NoOptions])
     stated = [(document, document.objectives) for document in workspace.documents if document.objectives]
     for document, objectives in stated:
         if objectives.plan:
-            yield from judge_plan(document, objectives, context)
+            yield from judge_plan(document, objectives, elsewhere(document, objectives, stated), context)
+        elif objectives.objectives and objectives.has_plan and is_read(document):
+            context.cannot_judge(
+                Text("kế hoạch thực hiện mục tiêu không ở dạng bảng nên không đọc được từng nội dung",
+                     "the plan to reach the objectives is no table, so its contents could not be read"), document)
+        elif objectives.has_results and any(other is not document and known.year == objectives.year
+                                            and known.objectives and not known.has_results for other, known in stated):
+            continue  # a report; the plan belongs to the paper that sets the objectives
         elif objectives.objectives and not objectives.has_plan and not any(
             (other.plan or other.has_plan) and other.year in (0, objectives.year) for _, other in stated
         ):
@@ -65,11 +74,24 @@ def objective_plan_incomplete(workspace: Workspace, context: Context[NoOptions])
             )
 
 
-def judge_plan(document: QualityDocument, objectives: Objectives, context: Context[NoOptions]) -> Iterator[Finding]:
+def elsewhere(
+    document: QualityDocument, objectives: Objectives, stated: list[tuple[QualityDocument, Objectives]]
+) -> frozenset[str]:
+    """What plans of the same year and unit in other documents have a column for."""
+    return frozenset(
+        key for other, known in stated for row in known.plan for key in ASKED
+        if other is not document and known.year == objectives.year and same(known.unit, objectives.unit)
+        and key not in row.missing_columns and getattr(row, key).strip()
+    )
+
+
+def judge_plan(
+    document: QualityDocument, objectives: Objectives, told_elsewhere: frozenset[str], context: Context[NoOptions]
+) -> Iterator[Finding]:
     """What the plan of one document lacks."""
     told: list[tuple[str, ...]] = []
     for row in objectives.plan:
-        lacking = [key for key in ASKED if key in row.missing_columns]
+        lacking = [key for key in ASKED if key in row.missing_columns and key not in told_elsewhere]
         if lacking and row.missing_columns not in told:
             told.append(row.missing_columns)
             what = names(lacking)

@@ -23,6 +23,7 @@ from qmslint.api import (
     document_rule,
     kinds,
 )
+from qmslint_iso9001._reading import audit_understood, is_read
 
 
 @document_rule(
@@ -37,6 +38,12 @@ def audit_minutes_incomplete(document: QualityDocument, context: Context[NoOptio
     """One finding that names all that is missing."""
     if document.audit is None:
         context.cannot_judge(Text("không đọc được nội dung đánh giá", "the audit could not be read"))
+        return
+    if is_read(document) and not audit_understood(document.audit):
+        context.cannot_judge(
+            Text("bố cục lạ, chỉ nhận ra được ít mục nên không kết luận là thiếu",
+                 "an unknown layout: too few parts were recognised to say what is missing")
+        )
         return
     lacking = missing(document, document.audit)
     if not lacking:

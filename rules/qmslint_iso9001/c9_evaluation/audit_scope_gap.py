@@ -10,9 +10,11 @@ Silent where a paper says "all units" or names none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from qmslint.api import (
+    Confidence,
     Context,
     Finding,
     Level,
@@ -25,7 +27,8 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-from qmslint_iso9001._words import EVERY_UNIT
+from qmslint_iso9001._units import same_unit
+from qmslint_iso9001._words import EVERY_UNIT, LEADERS
 
 HELD = (kinds.AUDIT_MINUTES, kinds.AUDIT_REPORT)
 MEND = Text(
@@ -59,6 +62,8 @@ def audit_scope_gap(workspace: Workspace, context: Context[NoOptions]) -> Iterat
                              f"The audit plan of {year} names “{unit.text}”, but no minutes or report of that year "
                              "do."),
                         mend=MEND, at=unit.at, evidence=unit.text, document=document,
+                        # What the leaders answered for is often told in the minutes of the other units.
+                        confidence=Confidence.LOW if LEADERS.search(fold(unit.text)) else None,
                     )
     papers = {year: [*plans.get(year, ()), *held.get(year, ())] for year in {*plans, *held}}
     yield from left_out(papers, context)
@@ -83,12 +88,18 @@ def left_out(papers: dict[int, list[QualityDocument]], context: Context[NoOption
 
 
 def by_year(documents: Iterable[QualityDocument]) -> dict[int, list[QualityDocument]]:
-    """Audit papers by the year of their date; undated ones are left out."""
+    """Audit papers by the year of their audit; undated ones are left out."""
     years: dict[int, list[QualityDocument]] = {}
     for document in documents:
         if document.audit and document.audit.date and document.audit.date.value:
-            years.setdefault(document.audit.date.value.year, []).append(document)
+            years.setdefault(year_of(document, document.audit.date.value.year), []).append(document)
     return years
+
+
+def year_of(document: QualityDocument, dated: int) -> int:
+    """The year a paper is about: a plan for next year is often issued in December."""
+    told = re.findall(r"\b(?:năm|year) (20\d\d)\b", fold(document.identity.title))
+    return int(told[0]) if len(set(told)) == 1 else dated
 
 
 def units(document: QualityDocument) -> tuple[Phrase, ...]:
@@ -101,8 +112,6 @@ def units(document: QualityDocument) -> tuple[Phrase, ...]:
 
 def covered(name: str, audited: list[Phrase]) -> bool:
     """Whether `name` is among the audited units, or all of them were audited."""
-    wanted = fold(name)
-    texts = [fold(unit.text) for unit in audited]
-    return bool(EVERY_UNIT.search(wanted)) or any(
-        wanted in text or (text and text in wanted) or EVERY_UNIT.search(text) for text in texts
+    return bool(EVERY_UNIT.search(fold(name))) or any(
+        same_unit(name, unit.text) or EVERY_UNIT.search(fold(unit.text)) for unit in audited
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from qmslint.api import Context, Finding, Level, NoOptions, Text, Workspace, kinds, shorten, workspace_rule
 from qmslint_iso9001._audits import match
+from qmslint_iso9001._reading import is_read
 
 
 @workspace_rule(
@@ -29,6 +30,11 @@ def nonconformity_without_action(workspace: Workspace, context: Context[NoOption
     if unanswered and any(not opened.action.nonconformity.strip() for opened in unasked):
         context.cannot_judge(Text("có phiếu khắc phục không ghi nội dung không phù hợp nên không đối chiếu được",
                                   "a corrective action form does not say which nonconformity it answers"))
+        return
+    unread = [d for d in workspace.of_kind(kinds.CORRECTIVE_ACTION) if is_read(d) and not d.corrective_actions]
+    if unanswered and unread:
+        context.cannot_judge(Text("có phiếu khắc phục bố cục lạ, không đọc được nội dung nên không đối chiếu được",
+                                  "a corrective action form of unknown layout could not be read"), unread[0])
         return
     for document, found in unanswered:
         words, number = shorten(found.text, 90), f" {found.number}" if found.number else ""

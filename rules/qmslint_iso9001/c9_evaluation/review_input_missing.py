@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qmslint.api import Confidence, Context, Finding, Level, NoOptions, Text, Workspace, kinds, workspace_rule
-from qmslint_iso9001._reviews import INPUTS, named
+from qmslint_iso9001._reading import is_read
+from qmslint_iso9001._reviews import FEW, INPUTS, named
 from qmslint_iso9001._sets import is_excluded, not_applicable
 
 
@@ -37,6 +38,10 @@ def review_input_missing(workspace: Workspace, context: Context[NoOptions]) -> I
         ]
         if not lacking:
             continue
+        if not told and is_read(document):
+            context.cannot_judge(Text("không nhận ra đầu vào nào trong biên bản này",
+                                      "no input could be recognised in these minutes"), document)
+            continue
         names = named(lacking)
         yield context.finding(
             Text(f"Biên bản xem xét của lãnh đạo không thấy {len(lacking)} trong {len(INPUTS)} đầu vào: {names.vi}.",
@@ -47,5 +52,5 @@ def review_input_missing(workspace: Workspace, context: Context[NoOptions]) -> I
             evidence=names.vi,
             document=document,
             # No input at all may be our reading; some of them found shows that the list was understood.
-            confidence=Confidence.HIGH if told else Confidence.MEDIUM,
+            confidence=Confidence.HIGH if len(told) >= (FEW if is_read(document) else 1) else Confidence.MEDIUM,
         )

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qmslint.api import Context, Finding, Level, NoOptions, QualityDocument, Text, document_rule, fold, kinds
+from qmslint.api import Context, Finding, Level, NoOptions, QualityDocument, Text, document_rule, fold, kinds, same
+from qmslint_iso9001._reading import is_read, review_understood
 from qmslint_iso9001._reviews import held_on
 from qmslint_iso9001._words import DELEGATED, DEPUTY, person
 
@@ -35,6 +36,10 @@ def review_not_chaired_by_head(document: QualityDocument, context: Context[NoOpt
     if document.review is None:
         return
     chair, day = document.review.chair, held_on(document) or context.as_of
+    if chair is None and is_read(document) and not review_understood(document.review):
+        context.cannot_judge(Text("bố cục lạ, không nhận ra người chủ trì",
+                                  "an unknown layout: the chair was not recognised"))
+        return
     if chair is None or not chair.name.strip():
         yield context.finding(
             Text("Biên bản xem xét của lãnh đạo không ghi ai chủ trì.",
@@ -46,6 +51,8 @@ def review_not_chaired_by_head(document: QualityDocument, context: Context[NoOpt
         if (officer.since is None or officer.since <= day) and (officer.until is None or day <= officer.until)
     ]
     role = fold(chair.role)
+    if same(chair.name, chair.role) and not DEPUTY.search(role):
+        return  # named by the position alone
     if DELEGATED.search(role) or any(person(fold(name)) == person(fold(chair.name)) for name in heads):
         return
     who = f"{chair.name} ({chair.role})" if chair.role else chair.name

@@ -23,7 +23,8 @@ from qmslint.api import (
     kinds,
     shorten,
 )
-from qmslint_iso9001._reviews import OUTPUTS, named
+from qmslint_iso9001._reading import is_read
+from qmslint_iso9001._reviews import FEW, OUTPUTS, named
 
 
 @document_rule(
@@ -41,6 +42,10 @@ def review_output_missing(document: QualityDocument, context: Context[NoOptions]
     if review is None:
         return
     told = {item.key for item in review.outputs} | {action.output for action in review.actions}
+    if is_read(document) and not told and len({item.key for item in review.inputs}) < FEW:
+        context.cannot_judge(Text("không nhận ra phần kết luận của biên bản này",
+                                  "the conclusion of these minutes could not be recognised"))
+        return
     lacking = [name for key, name in OUTPUTS.items() if key not in told]
     if lacking:
         names = named(lacking)

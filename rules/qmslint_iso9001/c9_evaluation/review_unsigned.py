@@ -24,6 +24,7 @@ from qmslint.api import (
     document_rule,
     kinds,
 )
+from qmslint_iso9001._reading import is_read, review_understood
 from qmslint_iso9001._reviews import named
 
 
@@ -41,6 +42,10 @@ def review_unsigned(document: QualityDocument, context: Context[NoOptions]) -> I
     """What is missing at the end of the minutes: places to sign, signatures, who attended."""
     review = document.review
     if review is None:
+        return
+    if is_read(document) and not review_understood(review):
+        context.cannot_judge(Text("bố cục lạ, chỉ nhận ra được ít mục của biên bản",
+                                  "an unknown layout: too few parts of the minutes were recognised"))
         return
     places = review.signatures or document.approvals
     if not places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qmslint.api import Line, Phrase, Reading, WrittenDate, fold
-from qmslint.extract.cells import one_line
+from qmslint.extract.cells import clean, one_line
 from qmslint.extract.control_title import is_agency
 from qmslint.extract.dates import written_date
 from qmslint.extract.words import book
@@ -94,5 +94,5 @@ def _date_alone(line: Line) -> WrittenDate | None:
     """The date with which a line ends. In the legal basis words follow: "… ngày 05 tháng 3 năm 2014 của Chính phủ;"."""
     if "ngày" not in line.folded or "tháng" not in line.folded or len(line.text) >= 100:
         return None
-    found = written_date(line.text, line.at)
+    found = written_date(clean(line.text), line.at)
     return found if found and line.folded.rstrip(" .)").endswith(fold(found.text).rstrip(" .)")) else None

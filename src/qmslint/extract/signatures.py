@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from qmslint.api import Approval, Cell, Line, Reading, Role, Signature, fold
+from qmslint.api import Approval, Cell, Line, Reading, Role, Signature, fold, paragraphs
 from qmslint.extract.cells import content, one_line
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
@@ -66,7 +66,7 @@ def signatures_at_end(reading: Reading, stop: int | None = None) -> tuple[Approv
             continue
         block = [index, *_following(lines, index)]
         used.update(block)
-        found.append(_approval([lines[i] for i in block]))
+        found.append(_approval([lines[i] for i in block], _pictured(reading, [lines[i] for i in block])))
     return tuple(found)
 
 
@@ -86,7 +86,21 @@ def _following(lines: tuple[Line, ...], index: int) -> list[int]:
     return same
 
 
-def _approval(block: list[Line]) -> Approval:
+def _pictured(reading: Reading, block: list[Line]) -> bool:
+    """Whether a picture stands in the block: in one of its lines, or between and just below them without words."""
+    first, last = block[0].at, block[-1].at
+    for paragraph in paragraphs(reading.document.blocks):
+        at = paragraph.at
+        if not paragraph.pictures or at.order < first.order or (at.section, at.sheet) != (first.section, first.sheet):
+            continue
+        if (at.table, at.column) == (first.table, first.column) and (
+            at.row <= max(last.row, first.row + 2) if first.table else at.order <= last.order
+        ):
+            return True
+    return False
+
+
+def _approval(block: list[Line], pictured: bool) -> Approval:
     position = [block[0]]
     rest = block[1:]
     while rest and is_signing_line(rest[0].folded):
@@ -94,7 +108,7 @@ def _approval(block: list[Line]) -> Approval:
     words = [line for line in rest if not _HINT.fullmatch(line.folded)]
     name = next((one_line(line.text) for line in reversed(words) if _looks_like_name(line)), "")
     marks = " ".join(line.text for line in rest if one_line(line.text) != name)
-    signature = Signature.PICTURE if any(line.paragraph.pictures for line in block) else signature_of_text(marks)
+    signature = Signature.PICTURE if pictured else signature_of_text(marks)
     return Approval(Role.APPROVER, name, " ".join(one_line(line.text) for line in position), signature, None,
                     block[0].at)
 
