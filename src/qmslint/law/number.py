@@ -13,10 +13,11 @@ from qmslint.law.clean import clean
 from qmslint.law.patterns import compiled
 
 _S = r"[ \t\n]{0,2}"
-_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂươôêâă&]{0,11}[0-9]{0,2}"
+_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂươôêâă&]{0,17}[0-9]{0,2}"
 NUMBER = (
     rf"(?P<serial>[0-9](?<![0-9A-Za-zĐđ/.\-][0-9])[0-9]{{0,4}}[A-ZĐa-z]?)(?P<years>(?:{_S}/{_S}[0-9]{{4,5}}(?![0-9])){{0,2}})"
-    rf"{_S}[/\-]{_S}(?P<symbol>{_PART}(?:{_S}[\-–/]{_S}{_PART}){{0,4}})(?P<tail>\([A-Z][0-9]{{1,3}}\))?(?![0-9A-Za-zĐđ])"
+    rf"{_S}[/\-]{_S}(?P<symbol>{_PART}(?:{_S}[\-–/]{_S}(?:(?:19|20)[0-9]{{2}}-)?{_PART}|_{_PART}){{0,5}})"
+    r"(?P<tail>\([A-Z][0-9]{1,3}\))?(?![0-9A-Za-zĐđ])"
 )
 """A number as written, spaces and wrong years included. Every part is bounded: linear on any input.
 
@@ -31,6 +32,8 @@ _LOOSE = (
 )
 """The same for a text that is known to be a number: older and careless forms too ("01NQ-UBTVQH9", "49L/CTN")."""
 
+_LEAD = r"^số(?:[ ,]{0,2}k[ýí] hiệu|[ ]hiệu)?[ ]{0,2}:?[ ]{0,2}(?=[0-9])"
+
 TYPES = {
     "QH": "luat", "L": "luat", "LCT": "luat", "PL": "phap-lenh", "UBTVQH": "phap-lenh", "NQ": "nghi-quyet",
     "NĐ": "nghi-dinh", "CP": "nghi-dinh", "HĐBT": "nghi-dinh", "QĐ": "quyet-dinh", "TTg": "quyet-dinh", "CT": "chi-thi",
@@ -40,6 +43,9 @@ TYPES = {
     "ĐA": "de-an", "QC": "quy-che", "QyĐ": "quy-dinh", "KL": "ket-luan", "LPQT": "dieu-uoc", "ĐU": "dieu-uoc",
 }
 """The first sign of a symbol → type of document."""
+
+_HYPHENS = 2005
+"""Since then a slash inside the symbol ("QĐ/BTC") is a slip; before, ministries wrote it so themselves."""
 
 _NORMATIVE = frozenset(
     ("luat", "bo-luat", "hien-phap", "phap-lenh", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu",
@@ -70,10 +76,13 @@ def parse_number(text: str, kind: str = "") -> LegalNumber | None:
 
     `kind` is the type that the words before it say ("nghi-quyet"); without it the symbol decides.
     """
-    cleaned = clean(text).text.strip()
+    cleaned = compiled(_LEAD, re.IGNORECASE).sub("", clean(text).text.strip())
+    if cleaned.islower():
+        cleaned = cleaned.upper()
     match = compiled(NUMBER).fullmatch(cleaned)
     if match is not None:
-        return of_match(match, kind)
+        found = of_match(match, kind)
+        return found if found.type or len(found.symbol) > 1 else None
     match = compiled(_LOOSE).fullmatch(cleaned)
     if match is None or not (match["symbol"] or match["early"]):
         return None
@@ -86,7 +95,7 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
     serial = match["serial"]
     years = re.findall("[0-9]+", match["years"])
     symbol = re.sub(r"[ \t\n]", "", match["symbol"]).replace("–", "-").replace("_", "-")
-    symbol = f"{early}-{symbol}".strip("-") if early else symbol
+    symbol = re.sub("TTG$", "TTg", f"{early}-{symbol}".strip("-") if early else symbol)
     malformed = ""
     year = int(years[0]) if years else 0
     if len(years) > 1:
@@ -94,14 +103,19 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
     if year and not 1900 <= year <= 2100:
         malformed, year = "year", _likely_year(years[0])
     parts = re.split("[-/]", symbol)
+    inside = [part for part in parts if re.fullmatch("(?:19|20)[0-9]{2}", part)]
+    if inside:  # "02/NQ-1997-QH10"
+        parts.remove(inside[0])
     kind = kind or _type(parts)
     if kind in ("luat", "phap-lenh", "nghi-quyet") and _assembly_wrong(parts, year):
         malformed = malformed or "assembly"
     if "/" in symbol and years and kind and parts[0] in TYPES:
-        malformed = malformed or "separator"
+        if year >= _HYPHENS and parts[0] not in ("NQLT", "TTLT"):
+            malformed = malformed or "separator"
         symbol = "-".join(parts)
     sign = "-" if re.match(r"[ \t]*-", match[0][len(serial) :]) else "/"
     number = f"{serial}/{year}/{symbol}" if year else f"{serial}{sign}{symbol}"
+    year = year or int(inside[0] if inside else 0)
     normative = bool(year and kind in _NORMATIVE) or (not years and kind in ("luat", "nghi-dinh"))
     return LegalNumber(number, serial, year, kind, _issuer(parts), symbol, normative, malformed)
 
@@ -109,7 +123,7 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
 def _issuer(parts: list[str]) -> str:
     """Whose it is: the last sign of the symbol, or the only one where that is a body and no type."""
     for part in reversed(parts):
-        bare = re.sub("[0-9]+X?$", "", part)
+        bare = re.sub("(?:[0-9]+X?|(?<=QH)X)$", "", part)
         if bare in ("QH", "Q"):
             return "Quốc hội"
         if "TVQH" in bare:

@@ -15,6 +15,7 @@ from qmslint.law.register_effects import Effect, effects_of_note, effects_of_tit
 from qmslint.law.register_keys import key_of
 from qmslint.law.register_values import STATES, RowValues
 from qmslint.law.register_words import state_of
+from qmslint.law.title import parse_title
 from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
 from qmslint.model.text import Text, shorten
 
@@ -95,7 +96,7 @@ class RegisterBuilder(RowValues):
     def _identity(self, cells: Mapping[str, Any]) -> dict[str, Any] | None:
         """Number, type, title, and what the words around a number say; None when the row names no document."""
         title, written = self._text("title", cells.get("title", "")), self._text("number", cells.get("number", ""))
-        number = parse_number(written) if written else None
+        number = (parse_number(written) or parse_title(written)) if written else None
         facts: dict[str, Any] = {"title": title}
         if number is None:
             for text in (written, title):
