@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Table, Text, UnreadableDocument
+from qmslint.read.docx.cutting import CUT, Cuttings, Inked
 from qmslint.read.docx.inline import Fields, Ink, chosen
 from qmslint.read.docx.interning import MARK, Interner
 from qmslint.read.docx.names import MC, W, number, val
 from qmslint.read.docx.numbering import Numbering
 from qmslint.read.docx.paragraph_format import ParagraphFormat, read_format
-from qmslint.read.docx.plain import Inked, plain
+from qmslint.read.docx.plain import plain
 from qmslint.read.docx.styles import ParagraphStyle, Styles
 
 _P, _TBL, _TR, _TC, _SDT, _SECT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt", W + "sectPr"
@@ -26,12 +27,15 @@ _PLAIN = ParagraphFormat()
 class Body:
     """Reads blocks of one document; counts order, tables and bounds across its parts."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, interner: Interner, limits: Limits) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, interner: Interner, cuttings: Cuttings, limits: Limits
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._limits = limits
         self._fields = Fields()
         self._interner = interner
+        self._cuttings = cuttings
         self._formats: dict[str, ParagraphFormat] = {}
         self.order = self.tables = self.changes = 0
         self._paragraphs = self._cells = self._characters = 0
@@ -73,10 +77,15 @@ class Body:
         self._paragraphs += 1
         if self._paragraphs > self._limits.paragraphs:
             raise _over("paragraphs")
-        first = element[0] if len(element) else None
-        form = self._format(first) if first is not None and first.tag == _PPR else _PLAIN
+        number = element.get(CUT)
+        form = self._form(element) if number is None else self._form_of(self._cuttings.properties(number))
         style = self._styles.paragraph(form.style)
-        quick = None if self._fields.hidden else plain(element, self._styles, form.style)
+        quick: Inked | None
+        if number is not None:
+            hidden = self._fields.hidden
+            quick = ("", ()) if hidden else self._cuttings.inked(number, self._styles, form.style)
+        else:
+            quick = None if self._fields.hidden else plain(element, self._styles, form.style)
         if quick is not None:
             self._characters += len(quick[0])
             found.append(self._made(quick, base, index, form, style, 0, None, False))
@@ -125,10 +134,17 @@ class Body:
             "" if alignment == "left" else alignment, before, form.page_break or style.page_break or page_break,
         )
 
-    def _format(self, properties: Any) -> ParagraphFormat:
-        key = properties.get(MARK)
-        if key is None:
-            return read_format(properties)
+    def _form(self, element: Any) -> ParagraphFormat:
+        first = element[0] if len(element) else None
+        if first is None or first.tag != _PPR:
+            return _PLAIN
+        key = first.get(MARK)
+        return read_format(first) if key is None else self._form_of(key)
+
+    def _form_of(self, key: str) -> ParagraphFormat:
+        """The format of a property block by its number, "" = none."""
+        if not key:
+            return _PLAIN
         known = self._formats.get(key)
         if known is None:
             known = self._formats[key] = read_format(self._interner.block(key))

@@ -23,7 +23,7 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     if body_element is None:
         raise damaged("no body")
     styles = Styles(parts.related("styles"), parts.interner)
-    body = Body(styles, Numbering(parts.related("numbering")), parts.interner, limits)
+    body = Body(styles, Numbering(parts.related("numbering")), parts.interner, parts.cuttings, limits)
     blocks = tuple(body.blocks(body_element, Location()))
     margins = _margins(parts, body)
     notes = (*_notes(parts, body, "footnotes", Place.FOOTNOTE), *_notes(parts, body, "endnotes", Place.ENDNOTE))

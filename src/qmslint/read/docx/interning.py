@@ -7,6 +7,7 @@ property changes, other prefixes, comments) is parsed as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qmslint.api import Limits, UnreadableDocument
@@ -14,19 +15,20 @@ from qmslint.read.guard import parse_xml
 
 MARK = "qk"
 _CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_UNUSUAL = (b"PrChange", b"<!", b' qk="')
+_UNUSUAL = (b"PrChange", b"<!", b' qk="', b' qp="')
 _SMALL = 16_384  # bytes below which cutting costs more than it gains
 _DROPPED = (b"tblPr", b"tblGrid")
 _KEPT = (b"rPr", b"tcPr", b"pPr")  # pPr last: it holds rPr
 
 
 class Interner:
-    """The property blocks of one document, by number."""
+    """The property blocks of one document, by number. `cut` takes plain paragraphs out (see `cutting`)."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, cut: Callable[[bytes], bytes]) -> None:
         self._limits = limits
         self._numbers: dict[bytes, bytes] = {}
         self._blocks: list[Any] = []
+        self._cut = cut
 
     def parse(self, data: bytes, name: str) -> Any:
         """The root of a part, its property blocks replaced by numbers where that is safe."""
@@ -52,6 +54,9 @@ class Interner:
                 del self._numbers[key]
             return parse_xml(whole, self._limits, name)
         self._blocks += blocks
+        declared = whole[:head].lower()
+        if b"utf-8" in declared or b"encoding" not in declared:
+            data = self._cut(data)
         return parse_xml(data, self._limits, name)
 
     def block(self, number: str) -> Any:

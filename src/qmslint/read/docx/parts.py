@@ -9,6 +9,7 @@ import posixpath
 from typing import Any
 
 from qmslint.api import Limits, UnreadableDocument
+from qmslint.read.docx.cutting import Cuttings
 from qmslint.read.docx.interning import Interner
 from qmslint.read.docx.names import STRICT
 from qmslint.read.guard import Package, damaged, parse_xml
@@ -22,7 +23,8 @@ class Parts:
     def __init__(self, package: Package, limits: Limits) -> None:
         self._package = package
         self._limits = limits
-        self.interner = Interner(limits)
+        self.cuttings = Cuttings()
+        self.interner = Interner(limits, self.cuttings.cut)
         self._main = self._main_name()
         self._by_id: dict[str, str] = {}
         self._by_type: dict[str, str] = {}

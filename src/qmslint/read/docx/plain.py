@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from qmslint.api import Run
+from qmslint.read.docx.cutting import Inked
 from qmslint.read.docx.names import W
 from qmslint.read.docx.styles import Look, Styles
 
 _R, _T, _RPR, _TAB, _PPR = W + "r", W + "t", W + "rPr", W + "tab", W + "pPr"
 _SILENT = frozenset(W + name for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"))
-
-Inked = tuple[str, tuple[Run, ...]]
 
 
 def plain(element: Any, styles: Styles, style: str) -> Inked | None:

@@ -63,8 +63,10 @@ class Styles:
     def look(self, paragraph: str, properties: Any) -> Look:
         """The look of a run with these properties (rPr or None) in a paragraph of this style."""
         mark = None if properties is None else properties.get(MARK)
-        if mark is None:
-            return self._look_of(paragraph, properties)
+        return self._look_of(paragraph, properties) if mark is None else self.marked(paragraph, mark)
+
+    def marked(self, paragraph: str, mark: str) -> Look:
+        """The look of a run whose properties were replaced by the number `mark`."""
         known = self._marked.get((paragraph, mark))
         if known is None:
             known = self._marked[paragraph, mark] = self._look_of(paragraph, self._interner.block(mark))
