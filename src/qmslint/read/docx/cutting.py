@@ -23,7 +23,10 @@ _SILENT = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd) [^>]*/>"
 _PARAGRAPH = re.compile(
     rb'<w:p(?: [^>]*[^/>])?>(?:<w:pPr qk="([0-9]++)"/>)?((?:' + _RUN + rb"|" + _SILENT + rb")*+)</w:p>"
 )
-_TOKEN = re.compile(rb'<w:rPr qk="([0-9]+)|<(w:tab)/|<w:t(?: xml:space="preserve")?>([^<]+)|(</w:r)')
+_TEXT = rb'<w:t(?: xml:space="preserve")?>([^<]+)</w:t>'
+_TOKEN = re.compile(
+    rb'(<w:r)(?: [^>]*)?>(?:<w:rPr qk="([0-9]+)"/>)?(?:' + _TEXT + rb")?|<(w:tab)/>|" + _TEXT
+)  # a run with its properties and first text; what follows in it
 
 
 class Cuttings:
@@ -64,21 +67,17 @@ def _inked(source: bytes, styles: Styles, style: str) -> Inked:
     pieces: list[str] = []
     last: Look | None = None
     look: Look | None = None
-    for mark, tab, letters, _ in _TOKEN.findall(source):
-        if mark:
-            look = styles.marked(style, mark.decode())
-        elif not letters and not tab:  # the run ends
-            look = None
-        else:
-            if look is None:
-                look = styles.look(style, None)
-            if look.hidden:
-                continue
-            if look is not last and last is not None and look[:5] != last[:5]:
-                runs.append(Run("".join(pieces), *last[:5]))
-                pieces = []
-            last = look
-            pieces.append("\t" if tab else letters.decode())
+    for run, mark, first, tab, more in _TOKEN.findall(source):
+        if run:
+            look = styles.marked(style, mark.decode()) if mark else styles.look(style, None)
+        letters = first or more or tab
+        if look is None or not letters or look.hidden:
+            continue
+        if look is not last and last is not None and look[:5] != last[:5]:
+            runs.append(Run("".join(pieces), *last[:5]))
+            pieces = []
+        last = look
+        pieces.append("\t" if tab else letters.decode())
     if last is None:
         return "", ()
     runs.append(Run("".join(pieces), *last[:5]))

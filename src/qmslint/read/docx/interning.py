@@ -15,9 +15,9 @@ from qmslint.read.guard import parse_xml
 
 MARK = "qk"
 _CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_UNUSUAL = (b"PrChange", b"<!", b' qk="', b' qp="')
+_UNUSUAL = (b"PrChange", b"<!")
+_FORGED = (b' qk="', b' qp="')
 _SMALL = 16_384  # bytes below which cutting costs more than it gains
-_DROPPED = (b"tblPr", b"tblGrid")
 _KEPT = (b"rPr", b"tcPr", b"pPr")  # pPr last: it holds rPr
 
 
@@ -34,19 +34,20 @@ class Interner:
         """The root of a part, its property blocks replaced by numbers where that is safe."""
         head = data.find(b"<w:")
         end = data.find(b">", head)
-        if len(data) < _SMALL or head < 0 or _CLEAN not in data[head:end] or any(word in data for word in _UNUSUAL):
+        if len(data) < _SMALL or head < 0 or _CLEAN not in data[head:end] or any(m in data for m in _FORGED):
             return parse_xml(data, self._limits, name)
         known = len(self._numbers)
         whole = data
         try:
-            for tag in _DROPPED:
-                data = self._without(data, tag)
             for tag in _KEPT:
                 data = self._numbered(data, tag)
             new = list(self._numbers)[known:]
+            joined = b"".join(new)
+            if any(word in part for word in _UNUSUAL for part in (data, joined)):
+                raise ValueError("unusual")
             opening = data[head : end + 1]
             closing = b"</" + opening[1:].split(None, 1)[0] + b">"
-            blocks = list(parse_xml(opening + b"".join(new) + closing, self._limits, name))
+            blocks = list(parse_xml(opening + joined + closing, self._limits, name))
             if len(blocks) != len(new):
                 raise ValueError("blocks")
         except (ValueError, UnreadableDocument):
@@ -79,15 +80,4 @@ class Interner:
                 reference = numbers[block] = b'<w:%b qk="%d"/>' % (tag, len(numbers))
             out.append(reference)
             out.append(part[end + skip :])
-        return b"".join(out)
-
-    def _without(self, data: bytes, tag: bytes) -> bytes:
-        opening, closing = b"<w:" + tag + b">", b"</w:" + tag + b">"
-        parts = data.split(opening)
-        out = [parts[0]]
-        for part in parts[1:]:
-            end = part.find(closing)
-            if end < 0:
-                raise ValueError(tag)
-            out.append(part[end + len(closing) :])
         return b"".join(out)
