@@ -16,7 +16,7 @@ from qmslint.read.guard import parse_xml
 MARK = "qk"
 _CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _UNUSUAL = (b"PrChange", b"<!")
-_FORGED = (b' qk="', b' qp="')
+_OURS = (b' qk="', b' qp="')
 _SMALL = 16_384  # bytes below which cutting costs more than it gains
 _KEPT = (b"rPr", b"tcPr", b"pPr")  # pPr last: it holds rPr
 
@@ -32,9 +32,12 @@ class Interner:
 
     def parse(self, data: bytes, name: str) -> Any:
         """The root of a part, its property blocks replaced by numbers where that is safe."""
+        for forged in _OURS:  # no such attribute is Word's: one in the file must not be taken for our mark
+            if forged in data:
+                data = data.replace(forged, b" x" + forged[1:])
         head = data.find(b"<w:")
         end = data.find(b">", head)
-        if len(data) < _SMALL or head < 0 or _CLEAN not in data[head:end] or any(m in data for m in _FORGED):
+        if len(data) < _SMALL or head < 0 or _CLEAN not in data[head:end]:
             return parse_xml(data, self._limits, name)
         known = len(self._numbers)
         whole = data
