@@ -33,7 +33,7 @@ class Cuttings:
     """The paragraphs that were cut out of one document, by number."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tuple[bytes | None, bytes], int] = {}
+        self._numbers: dict[tuple[bytes, bytes], int] = {}
         self._paragraphs: list[tuple[str, bytes]] = []
         self._inked: dict[tuple[str, bytes], Inked] = {}
 
@@ -42,11 +42,11 @@ class Cuttings:
         return _PARAGRAPH.sub(self._keep, data)
 
     def _keep(self, match: re.Match[bytes]) -> bytes:
-        key = match.groups()
+        key = (match[1] or b"", match[2])
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._paragraphs)
-            self._paragraphs.append(((key[0] or b"").decode(), key[1]))
+            self._paragraphs.append((key[0].decode(), key[1]))
         return b'<w:p qp="%d"/>' % number
 
     def properties(self, number: str) -> str:
