@@ -22,6 +22,8 @@ def not_applicable(workspace: Workspace) -> frozenset[str]:
     """Clauses declared not applicable with a reason, in the settings or in a manual ("7.1.5")."""
     declared = {item.clause.strip() for item in workspace.settings.not_applicable if item.reason.strip()}
     for manual in workspace.of_kind(kinds.QUALITY_MANUAL):
+        if manual.scope:
+            declared.update(one.clause for one in manual.scope.exclusions if one.reason.strip())
         for section in manual.sections:
             words = fold(f"{section.title} {section.text}")
             if _EXCLUDED.search(words):

@@ -267,3 +267,46 @@ def test_no_table_breaks_a_list(kind: str, width: int, rows: list[list[str | Non
     Paper().p("DANH MỤC").table(*made).facts(kind=kind)
 
 
+
+
+# ---- tables that go on
+
+
+def test_a_sheet_whose_groups_stand_apart() -> None:
+    facts = sheets(Sheet("DMTL", [
+        ["DANH MỤC TÀI LIỆU NỘI BỘ"], [],
+        ["TT", "Mã hiệu", "Tên tài liệu", "Lần ban hành"], [1, "QT.01", "Kiểm soát hồ sơ", 1], [],
+        [None, "Quy trình TTHC"], [2, "QT.02", "Khai sinh", None], [3, "QT.03", "Khai tử", None], [],
+        ["Ghi chú: danh mục cập nhật hằng quý"],
+    ], [5, 10, 30, 8], bold_rows=(1, 3)))
+    assert [(d.code, d.title) for d in facts.listed_documents] == [
+        ("QT.01", "Kiểm soát hồ sơ"), ("QT.02", "Khai sinh"), ("QT.03", "Khai tử")]
+
+
+def test_a_table_broken_at_a_page() -> None:
+    paper = Paper().p("DANH MỤC THỦ TỤC HÀNH CHÍNH", bold=True)
+    paper.table(["TT", "Mã TTHC", "Tên TTHC"], ["1", "1.001193", "Khai sinh"])
+    paper.table(["2", "1.000656", "Khai tử"])
+    paper.table(["Nơi nhận:", "CHỦ TỊCH"])
+    assert [t.code for t in paper.facts().listed_tthc] == ["1.001193", "1.000656"]
+
+
+@pytest.mark.parametrize("foot", [
+    [[], [None, "NGƯỜI LẬP", None, "CHỦ TỊCH"], [], [None, "Trần Văn Mẫu", None, "Lê Thị Thử"]],
+    [[], [None, None, None, "An Bình, ngày 05 tháng 01 năm 2026"], [None, "Người lập", "Kiểm tra", "Phê duyệt"],
+     [None, "Trần Văn Mẫu", "Lê Thị Thử", "Phạm Văn Ví"]],
+    [["Nơi nhận:", None, None, "CHỦ TỊCH"], ["- Lưu: VT.", None, None, "Lê Thị Thử"]],
+])
+def test_rows_to_sign_in_are_no_entries(foot: list[list[Any]]) -> None:
+    facts = sheets(Sheet("DMTL", [
+        ["DANH MỤC TÀI LIỆU NỘI BỘ"], [], ["TT", "Mã hiệu", "Tên tài liệu", "Lần ban hành"],
+        [1, "QT.01", "Kiểm soát hồ sơ", 1], *foot,
+    ], [5, 10, 30, 8], bold_rows=(1, 3)))
+    assert [d.code for d in facts.listed_documents] == ["QT.01"]
+
+
+def test_a_table_to_sign_in_is_no_list() -> None:
+    paper = Paper().p("DANH MỤC TÀI LIỆU NỘI BỘ", bold=True)
+    paper.table(["TT", "Mã hiệu", "Tên tài liệu", "Lần ban hành"], ["1", "QT.01", "Kiểm soát hồ sơ", "01"])
+    paper.table(["Trách nhiệm", "Soạn thảo", "Xem xét", "Phê duyệt"], ["Họ tên", "Trần Văn Mẫu", "Lê Thị Thử", "A B"])
+    assert [d.code for d in paper.facts().listed_documents] == ["QT.01"]

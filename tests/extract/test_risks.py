@@ -114,3 +114,18 @@ def test_a_table_of_strengths_is_no_register() -> None:
 def test_no_table_breaks_a_register(rows: list[list[str]]) -> None:
     first = [cell if cell != "^" else "" for cell in rows[0]]
     register(first, *rows[1:])
+
+
+def test_risks_named_in_a_table_of_context_are_no_register() -> None:
+    paper = Paper().p("BỐI CẢNH CỦA TỔ CHỨC", bold=True)
+    paper.table(["Vấn đề", "Rủi ro", "Cơ hội", "Hành động"], ["Nhân lực", "Trễ hạn", "Tuyển mới", "Kế hoạch"])
+    assert paper.facts().risks == ()
+
+
+def test_a_plan_before_its_register() -> None:
+    paper = Paper().p("KẾ HOẠCH GIẢI QUYẾT RỦI RO", bold=True)
+    paper.table(["TT", "Rủi ro", "Biện pháp", "Thời hạn"], ["1", "Trễ hạn", "Phân công", "Quý IV"])
+    paper.p("ĐÁNH GIÁ", bold=True)
+    paper.table(["TT", "Rủi ro", "Nguyên nhân", "Mức rủi ro"], ["1", "Trễ hạn", "Ít người", "6"])
+    (risk,) = paper.facts(kind=kinds.RISK_REGISTER).risks
+    assert (risk.cause, risk.level, risk.action, risk.due) == ("Ít người", "6", "Phân công", "Quý IV")

@@ -10,7 +10,7 @@ and deadline where the risk is accepted, and on what another paper of the set (t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from qmslint.api import Context, Finding, Level, NoOptions, Risk, Text, Workspace, fold, shorten, workspace_rule
 from qmslint_iso9001._reviews import named
@@ -54,7 +54,7 @@ def risk_incomplete(workspace: Workspace, context: Context[NoOptions]) -> Iterat
             )
         for risk in risks:
             keys = [key for key in missing(risk) if key not in (*told, *elsewhere)]
-            lacking = [ASKED[key] for key in keys if not _told_by(others, risk, key)]
+            lacking = [ASKED[key] for key in keys if not _told_by((*others, *document.risks), risk, key)]
             if lacking:
                 names, words = named(lacking), shorten(risk.text, 80)
                 yield context.finding(
@@ -70,7 +70,7 @@ def missing(risk: Risk) -> list[str]:
     return [key for key in needed if not getattr(risk, key).strip()]
 
 
-def _told_by(others: list[Risk], risk: Risk, key: str) -> bool:
-    """Whether another paper says of the same risk what is missing here."""
+def _told_by(others: Iterable[Risk], risk: Risk, key: str) -> bool:
+    """Whether another row or paper says of the same risk what is missing here."""
     words = fold(risk.text)
     return any(getattr(other, key).strip() and fold(other.text) == words for other in others)

@@ -10,6 +10,7 @@ from qmslint.api import Cell, Paragraph, Reading, Table, WrittenDate, fold, para
 from qmslint.extract.cells import at_column, columns_of, content, heading_row, one_line, written
 from qmslint.extract.dates import written_date
 from qmslint.extract.patterns import late
+from qmslint.extract.signatures import is_signing_line
 from qmslint.extract.words import book
 
 _KEY = "extract:captioned"
@@ -31,13 +32,16 @@ class Captioned(NamedTuple):
 
     table: Table
     captions: tuple[str, ...]
+    title: str = ""  # the line right above it, as written
+    lines: int = 0  # how many lines stand between it and the table before
 
 
 class Head(NamedTuple):
-    """The headings of a table: the name of each known column, and the first row behind them."""
+    """The headings of a table: the name of each known column, the first row behind them, the group it opens with."""
 
     columns: dict[str, int]
     first: int
+    group: str = ""
 
     def has(self, *names: str) -> bool:
         """Whether there is a column for one of `names`."""
@@ -89,21 +93,24 @@ def captioned_tables(reading: Reading) -> tuple[Captioned, ...]:
 
 def _captioned(reading: Reading) -> Iterator[Captioned]:
     above: list[str] = []
-    sheet = ""
-    count = 0
+    sheet = title = ""
+    count = lines = 0
     for block in reading.document.blocks:
         if block.at.sheet != sheet:
-            sheet, above = block.at.sheet, [fold(block.at.sheet)]
+            sheet, above, title, lines = block.at.sheet, [fold(block.at.sheet)], "", 0
         if isinstance(block, Paragraph):
             text = block.text
             if 3 < len(text) < 250 and not text.isspace():
                 above.insert(0, unnumbered(fold(text)))
+                title = text
+            lines += not text.isspace() and bool(text)
             continue
         for table in tables((block,)):
             count += 1
             if count > _TABLES:
                 return
-            yield Captioned(table, (*_own_captions(table), *above[:5], *above[5:][-1:]))
+            yield Captioned(table, (*_own_captions(table), *above[:5], *above[5:][-1:]), title, lines)
+            title, lines = "", 0
         above = above[:1] if len(block.rows) <= 3 else above[-1:] if sheet else []
 
 
@@ -135,6 +142,28 @@ def head_of(table: Table, names: dict[str, str], least: int = 2) -> Head | None:
     return Head(columns, first) if known >= least else None
 
 
+def continued(before: Captioned, head: Head, after: Captioned) -> Head | None:
+    """The headings of a table without any, where it goes on with the one before: behind a page, or a group's title.
+
+    Its columns are those of the same letters in a sheet, of the same places in a text.
+    """
+    first, second = before.table, after.table
+    if after.lines > 1 or first.at.sheet != second.at.sheet or not first.rows or not second.rows:
+        return None
+    columns = head.columns
+    if first.at.sheet:
+        letters = [cell.at.column for cell in second.rows[0]]
+        top = first.rows[max(head.first - 1, 0)]
+        columns = {name: letters.index(top[place].at.column) for name, place in head.columns.items()
+                   if place < len(top) and top[place].at.column in letters}
+    elif first.width != second.width:
+        return None
+    number = at_column(second.rows[0], columns, "running")
+    # Only a running number shows that the list goes on: a table to sign in has as many columns.
+    counts = number is not None and content(number).strip(" .").isdigit()
+    return Head(columns, 0, group_title(after.title)) if counts and len(columns) >= 3 else None
+
+
 def _goes_on(table: Table, index: int, columns: dict[str, int], names: dict[str, str]) -> bool:
     """Whether row `index` is headings still: below cells merged downwards, or names of its own under a wide one."""
     row, above = table.rows[index], table.rows[index - 1]
@@ -156,7 +185,7 @@ def _goes_on(table: Table, index: int, columns: dict[str, int], names: dict[str,
 
 def entries(table: Table, head: Head, names: dict[str, str], title: str = "title") -> Iterator[Entry]:
     """The rows that list something. Headings repeated, rows of column numbers, totals, groups, blank rows are none."""
-    group = ""
+    group = head.group
     previous: tuple[Cell, ...] = ()
     totals = book("lists").variants("list-totals")
     for row in table.rows[head.first :]:
@@ -165,6 +194,8 @@ def entries(table: Table, head: Head, names: dict[str, str], title: str = "title
         if not filled:
             continue
         entry = Entry(row, head.columns, group)
+        if previous and _is_foot(row, previous, entry):
+            return
         if previous and all(a is b for a, b in zip(row, previous, strict=False)):
             continue
         previous = row
@@ -178,6 +209,17 @@ def entries(table: Table, head: Head, names: dict[str, str], title: str = "title
             group = titled
             continue
         yield entry
+
+
+def _is_foot(row: tuple[Cell, ...], previous: tuple[Cell, ...], entry: Entry) -> bool:
+    """Whether the rows to sign in begin here: in a sheet, behind an empty row, without a running number."""
+    if not row[0].at.sheet or row[0].at.row <= previous[0].at.row + previous[0].row_span:
+        return False
+    texts = [fold(content(cell)) for cell in _distinct(row) if content(cell)]
+    return not entry.said("running").strip(" .").isdigit() and any(
+        is_signing_line(text) or text.startswith("nơi nhận") or text in book().table("roles")
+        or ("ngày" in text and "tháng" in text and len(texts) <= 2) for text in texts
+    )
 
 
 def _distinct(row: tuple[Cell, ...]) -> list[Cell]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qmslint.api import Reading, Table, kinds
 from qmslint.extract.kind_titles import title_kind
-from qmslint.extract.list_tables import Captioned, Entry, Head, captioned_tables, entries, head_of
+from qmslint.extract.list_tables import Captioned, Entry, Head, captioned_tables, continued, entries, head_of
 from qmslint.extract.words import book
 
 _KEY = "extract:lists"
@@ -35,8 +35,23 @@ def listings(reading: Reading, kind: str) -> Iterator[Listing]:
     """The tables of a document that are lists of `kind`. Looked for once."""
     if _KEY not in reading.facts:
         default = _DEFAULT.get(reading.kind, reading.kind)
-        reading.facts[_KEY] = tuple(found for one in captioned_tables(reading) if (found := _listing(one, default)))
+        reading.facts[_KEY] = tuple(_all(reading, default))
     return (one for one in reading.facts[_KEY] if one.kind == kind)
+
+
+def _all(reading: Reading, default: str) -> Iterator[Listing]:
+    before: Captioned | None = None
+    last: Listing | None = None
+    for one in captioned_tables(reading):
+        found = _listing(one, default)
+        if found is None and before is not None and last is not None:
+            head = continued(before, last.head, one)
+            found = last._replace(table=one.table, head=head) if head else None
+        if found is not None:
+            yield found
+        # Columns are known by the headings, so what goes on goes on from the table that has them.
+        if found is None or found.head.first:
+            before, last = (one, found) if found else (None, None)
 
 
 def _listing(captioned: Captioned, default: str) -> Listing | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qmslint.api import Cell, Extractor, Reading, Risk, fold, kinds
 from qmslint.extract.cells import content
-from qmslint.extract.list_tables import Captioned, Entry, Head, captioned_tables, entries, head_of
+from qmslint.extract.list_tables import Captioned, Entry, Head, captioned_tables, continued, entries, head_of
 from qmslint.extract.words import book
 
 _SUBJECTS = ("risk", "opportunity", "either")
@@ -26,27 +26,40 @@ class _Row(NamedTuple):
 def risks(reading: Reading) -> tuple[Risk, ...]:
     """Every risk and opportunity once. What a later table says of one that is known is added to it."""
     names = book("lists").table("risk-columns")
+    known = [(one, head) for one, head in _tables(reading, names) if _is_register(head, reading.kind)]
+    judged = any(_judges(head) for _, head in known)
     found: list[_Row] = []
-    judged = False
-    for captioned in captioned_tables(reading):
-        head = _head(captioned, names)
-        if head is None:
-            continue
+    plans: list[list[_Row]] = []
+    for captioned, head in known:
         rows = list(_rows(captioned, head, names))
         if judged and not _judges(head) and head.has("risk", "either"):
-            _add_plan(found, rows)
+            plans.append(rows)
         else:
             found.extend(rows)
-        judged = judged or _judges(head)
+    for rows in plans:
+        _add_plan(found, rows)
     return tuple(row.risk for row in found)
 
 
-def _head(captioned: Captioned, names: dict[str, str]) -> Head | None:
-    head = head_of(captioned.table, names, 3)
-    if head is None or not head.has(*_SUBJECTS):
-        return None
-    # "Cơ hội" beside "Điểm mạnh" is no register: something must be said of the risk.
-    return head if head.has("cause", "level", "likelihood", "action", "consequence") else None
+def _tables(reading: Reading, names: dict[str, str]) -> Iterator[tuple[Captioned, Head]]:
+    """Tables with headings, and those without that go on with one."""
+    before: tuple[Captioned, Head] | None = None
+    for captioned in captioned_tables(reading):
+        head = head_of(captioned.table, names, 3)
+        if head is not None and head.has(*_SUBJECTS):
+            before = (captioned, head)
+        elif before is not None:
+            head = continued(*before, captioned)
+            before = before if head else None
+        if head is not None and head.has(*_SUBJECTS):
+            yield captioned, head
+
+
+def _is_register(head: Head, kind: str) -> bool:
+    """Whether a table says something of the risks, not just "Cơ hội" beside "Điểm mạnh"; in a context it judges."""
+    if kind == kinds.RISK_REGISTER:
+        return head.has("cause", "level", "likelihood", "action", "consequence")
+    return _judges(head)
 
 
 def _judges(head: Head) -> bool:
