@@ -26,6 +26,7 @@ class Inspection(NamedTuple):
     source: SourceFile
     document: QualityDocument | None = None
     problems: tuple[Problem, ...] = ()
+    ignored: str = ""  # why a reader says that this is no document of the set: "no-record"
 
 
 class Ignored(NamedTuple):

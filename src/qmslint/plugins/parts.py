@@ -47,6 +47,8 @@ class Reader:
     read_many: ReadManyFunction | None = None  # where one start for many files pays
     isolate: bool = False  # compiled code that can abort the interpreter: always read in a worker process
     version: int = 1  # raised whenever the result for the same bytes may change
+    passes_over: Callable[[bytes, str], str] | None = None  # asked when no reader knows the bytes: "" = should have
+    # been readable; else why a file of this name is no document at all ("no-record"): ignored and counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,17 @@ from qmslint.read.record_blocks import TextBlocks
 from qmslint.read.sniff import sniff
 
 SCHEMA = "record/1"
-_MARK = re.compile(rb"(?:^|[\r\n{,])[\s\xef\xbb\xbf]*[\"']?qmslint[\"']?\s*:\s*[\"']?record/")
+_MARK = re.compile(rb"(?:^|[\r\n{,])[ \t\xef\xbb\xbf]*[\"']?qmslint[\"']?\s*:\s*[\"']?record/")
 
 
 def recognises(data: bytes, name: str) -> bool:
     """Whether this is YAML or JSON that calls itself a record; other YAML files are no documents."""
     return sniff(data, name) in ("yaml", "json") and _MARK.search(data) is not None
+
+
+def passes_over(data: bytes, name: str) -> str:
+    """Why a YAML or JSON file that does not call itself a record is none of the set: a workflow, a lock file, a key."""
+    return "no-record" if sniff(data, name) in ("yaml", "json") else ""
 
 
 def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
@@ -64,4 +69,4 @@ def _is_json(source: SourceFile) -> bool:
     return source.path.lower().endswith(".json")
 
 
-READER = Reader("record", (".yaml", ".yml", ".json"), recognises, read)
+READER = Reader("record", (".yaml", ".yml", ".json"), recognises, read, passes_over=passes_over)

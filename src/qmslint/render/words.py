@@ -46,5 +46,6 @@ IGNORED = {
     "settings": Text("tệp cấu hình", "settings file"),
     "unreadable": Text("không mở được", "not to be opened"),
     "unreadable-folder": Text("thư mục không mở được", "folders not to be opened"),
+    "no-record": Text("tệp YAML/JSON không phải bản ghi", "YAML/JSON files that are no records"),
     "too-deep": Text("thư mục lồng quá sâu", "folders nested too deep"),
 }

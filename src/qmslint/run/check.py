@@ -29,25 +29,37 @@ WAIVER_DEAD = "waiver-dead"
 def run(plan: Plan, progress: Progress | None = None) -> Report:
     """Check everything below the plan's targets. Raises NothingToCheck when there is no document."""
     found = find(plan)
-    return judge_inspections(plan, gather(plan, found.files, progress), found.ignored)
+    inspections = gather(plan, found.files, progress)
+    if all(inspection.ignored for inspection in inspections):
+        raise _nothing(plan, len(found.ignored) + len(inspections))
+    return judge_inspections(plan, inspections, found.ignored)
 
 
 def find(plan: Plan) -> Found:
     """The files of the plan. Raises NothingToCheck when there is none."""
-    suffixes = sorted({suffix for reader in plan.plugins.readers for suffix in reader.suffixes})
-    found = discover(plan.root, plan.targets, suffixes, plan.settings.exclude)
+    found = discover(plan.root, plan.targets, _suffixes(plan), plan.settings.exclude)
     if not found.files:
-        raise NothingToCheck(
-            Text(f"Không có tài liệu nào để kiểm tra trong “{plan.root}” ({len(found.ignored)} tệp bị bỏ qua).",
-                 f"There is no document to check in “{plan.root}” ({len(found.ignored)} files ignored)."),
-            Text(f"Các đuôi tệp được đọc: {' '.join(suffixes)}", f"Suffixes that are read: {' '.join(suffixes)}"),
-        )
+        raise _nothing(plan, len(found.ignored))
     return found
+
+
+def _suffixes(plan: Plan) -> list[str]:
+    return sorted({suffix for reader in plan.plugins.readers for suffix in reader.suffixes})
+
+
+def _nothing(plan: Plan, ignored: int) -> NothingToCheck:
+    suffixes = " ".join(_suffixes(plan))
+    return NothingToCheck(
+        Text(f"Không có tài liệu nào để kiểm tra trong “{plan.root}” ({ignored} tệp bị bỏ qua).",
+             f"There is no document to check in “{plan.root}” ({ignored} files ignored)."),
+        Text(f"Các đuôi tệp được đọc: {suffixes}", f"Suffixes that are read: {suffixes}"),
+    )
 
 
 def judge_inspections(plan: Plan, inspections: Sequence[Inspection], ignored: Iterable[Ignored] = ()) -> Report:
     """Phase two: judge what phase one found."""
-    workspace = Workspace(inspections, plan.settings)
+    passed_over = [Ignored(i.source.path, i.ignored) for i in inspections if i.ignored]
+    workspace = Workspace([i for i in inspections if not i.ignored], plan.settings)
     judgement = judge(workspace, plan.rules, world_of(plan, workspace), plan.options)
     failed = _failed_extractors(workspace)
     findings = number_repeats(sorted((*judgement.findings, *failed), key=lambda f: f.sort_key))
@@ -60,7 +72,7 @@ def judge_inspections(plan: Plan, inspections: Sequence[Inspection], ignored: It
         waived=waiving.waived,
         not_judged=judgement.not_judged,
         documents=tuple(_checked(inspection) for inspection in workspace.inspections),
-        ignored=tuple(ignored),
+        ignored=tuple(sorted((*ignored, *passed_over))),
         rules_run=tuple(rule.name for rule in plan.rules),
         plugins=plan.plugins.info,
         agency=plan.settings.agency.name,

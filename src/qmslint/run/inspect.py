@@ -40,6 +40,9 @@ def inspect_bytes(
     source = SourceFile(path, reader.format if reader else "", digest or digest_of(data), len(data))
     try:
         if reader is None:
+            reason = _passed_over(data, path, plugins.readers)
+            if reason:
+                return Inspection(source, ignored=reason)
             raise _unknown_format(data)
         return facts_of(reader.read(source, data, limits), plugins, kind)
     except UnreadableDocument as error:
@@ -126,6 +129,13 @@ def _failed(extractor: Extractor, error: BaseException) -> Problem:
              f"The tool failed to read the fact “{what}”; this part was not judged."),
         Text("Hãy báo cho nhóm phát triển kèm thông báo này.", "Please report it with this message."),
     )
+
+
+def _passed_over(data: bytes, name: str, readers: Sequence[Reader]) -> str:
+    """Why the readers of this suffix hold such a file to be no document at all; "" when none of them does."""
+    suffix = "." + name.rpartition(".")[2].lower()
+    asked = (r.passes_over(data, name) for r in readers if r.passes_over is not None and suffix in r.suffixes)
+    return next((reason for reason in asked if reason), "")
 
 
 def _unknown_format(data: bytes) -> UnreadableDocument:

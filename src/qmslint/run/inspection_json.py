@@ -21,6 +21,8 @@ def to_data(inspection: Inspection) -> dict[str, Any]:
         "schema": SCHEMA, "path": source.path, "format": source.format, "digest": source.digest, "size": source.size,
         "problems": [plain(problem) for problem in inspection.problems],
     }
+    if inspection.ignored:
+        data["ignored"] = inspection.ignored
     document = inspection.document
     if document is not None:
         data["kind"] = document.kind
