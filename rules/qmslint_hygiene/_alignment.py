@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from qmslint.api import fold
@@ -21,7 +21,7 @@ class Pair(NamedTuple):
     headings: tuple[int, ...]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """The words that tell one heading from another."""
     found = frozenset(_WORD.findall(fold(text)))

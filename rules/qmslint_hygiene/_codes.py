@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
-from qmslint.api import QualityDocument, Workspace, fold, fold_code
+from qmslint.api import QualityDocument, Workspace, fold
 
+_LONGEST = 8  # parts of a code
 _SIGN = re.compile(r"[\W_]+")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def key(code: str) -> str:
     """A code as it is compared: letters and figures, its parts without leading zeros: "BM.01-02" is "bm 1 2"."""
     spaced = re.sub(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", fold(code))
     return " ".join(part.lstrip("0") or part for part in _SIGN.sub(" ", spaced).split())
 
 
-def named_in(code: str, text: str) -> bool:
-    """Whether a file name or title carries the code as whole parts: "bm 1" not in "bm 1 2"."""
-    wanted, there = key(code), f" {key(text)} "
-    start = there.find(f" {wanted} ")
-    return start >= 0 and not there[start + len(wanted) + 2 :][:1].isdigit()
+def keys_in(text: str) -> frozenset[str]:
+    """Every code, as compared, that a file name may carry: whole parts, and not cut before a figure."""
+    parts = key(text).split()
+    return frozenset(
+        " ".join(parts[start:end])
+        for start in range(len(parts))
+        for end in range(start + 1, min(start + _LONGEST, len(parts)) + 1)
+        if end == len(parts) or not parts[end][:1].isdigit()
+    )
 
 
 def codes_of(workspace: Workspace) -> frozenset[str]:
@@ -34,14 +38,12 @@ def codes_of(workspace: Workspace) -> frozenset[str]:
     return frozenset(found)
 
 
-def file_names(workspace: Workspace) -> tuple[str, ...]:
-    """The names of the files of the set, without folder and suffix."""
-    return tuple(i.source.path.rpartition("/")[2].rpartition(".")[0] for i in workspace.inspections)
-
-
-def has_file(code: str, workspace: Workspace, names: Iterable[str]) -> bool:
-    """Whether a document of the set carries the code, or a file its name."""
-    return fold_code(code) in workspace.by_code or any(named_in(code, name) for name in names)
+def codes_of_files(workspace: Workspace) -> frozenset[str]:
+    """Every code that a document of the set carries in its control block or a file in its name."""
+    found = {key(document.identity.code) for document in workspace.documents if document.identity.code}
+    for inspection in workspace.inspections:
+        found |= keys_in(inspection.source.path.rpartition("/")[2].rpartition(".")[0])
+    return frozenset(found)
 
 
 def coded_forms(document: QualityDocument) -> dict[str, str]:

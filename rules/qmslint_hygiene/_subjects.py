@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qmslint.api import QualityDocument, Text, Workspace, fold, kinds
 from qmslint_hygiene._data import load
 
-_WORD = re.compile(r"\w+")
 _OWN_ITEMS = ("kết quả", "mẫu đơn", "tờ khai", "biểu mẫu")
 
 
@@ -64,7 +62,7 @@ def has(text: str, phrase: str) -> bool:
     return False
 
 
-@cache
+@lru_cache(maxsize=8192)
 def of_title(title: str) -> frozenset[str]:
     """The subjects that a title names."""
     folded = fold(title)
@@ -106,38 +104,3 @@ def weak_paper(text: str, subject: Subject) -> str:
 def procedures(workspace: Workspace) -> tuple[QualityDocument, ...]:
     """The procedures whose subject can be told: those for a TTHC that have a title."""
     return tuple(d for d in workspace.of_kind(kinds.TTHC_PROCEDURE) if d.identity.title)
-
-
-@cache
-def core(title: str) -> str:
-    """What a title is about, without the verbs before it: "giấy phép xây dựng nhà ở riêng lẻ"."""
-    rest = fold(title).strip(" .")
-    changed = True
-    while changed:
-        changed = False
-        for verb in words("title-verbs"):
-            if rest.startswith(verb + " "):
-                rest, changed = rest[len(verb) + 1 :], True
-    return rest
-
-
-@cache
-def telling(text: str) -> frozenset[str]:
-    """The words of a folded text that are not everybody's."""
-    everybody = {part for word in words("common") for part in word.split()}
-    return frozenset(_WORD.findall(text)) - everybody
-
-
-def sister_of(paper: str, document: QualityDocument, others: Iterable[QualityDocument]) -> QualityDocument | None:
-    """The other procedure whose title the paper carries while the document's own title shares little with it."""
-    own = telling(fold(document.identity.title))
-    about = core(paper)
-    if len(telling(about)) < 3 or len(about) < 12 or len(telling(about) & own) * 2 >= len(telling(about)):
-        return None
-    for other in others:
-        if other is document:
-            continue
-        title = core(other.identity.title)
-        if (has(title, about) or (len(telling(title)) >= 3 and has(about, title))) and telling(title) != own:
-            return other
-    return None

@@ -27,7 +27,7 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-from qmslint_hygiene._codes import coded_forms, file_names, has_file, key
+from qmslint_hygiene._codes import coded_forms, codes_of_files, key
 from qmslint_hygiene._wording import elsewhere, listed
 
 FACT = "hygiene:printed-codes"
@@ -60,13 +60,13 @@ PRINTED = Extractor(FACT, printed_codes, needs=("attachments_from", "kind"), kin
 def form_missing(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document."""
     listing = [d for d in workspace.of_kind(*kinds.CONTROLLED) if coded_forms(d)]
-    names = file_names(workspace)
+    files = codes_of_files(workspace)
     absent: list[tuple[int, list[FormEntry]]] = []
     present = len(workspace.of_kind(kinds.FORM))
     for index, document in enumerate(listing):
         printed = {key(extra.get("code")) for extra in document.extras(FACT)}
         coded = [entry for entry in document.forms if entry.code]
-        missing = [e for e in coded if key(e.code) not in printed and not has_file(e.code, workspace, names)]
+        missing = [entry for entry in coded if key(entry.code) not in printed and key(entry.code) not in files]
         present += len(coded) - len(missing)
         absent.append((index, missing))
     if listing and not present:

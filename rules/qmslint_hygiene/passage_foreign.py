@@ -32,12 +32,12 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_hygiene._places import under
+from qmslint_hygiene._sisters import Phrases, Sisters, telling
 from qmslint_hygiene._subjects import (
     has,
     of_title,
     own_subjects,
     procedures,
-    sister_of,
     strong_paper,
     subjects,
 )
@@ -97,6 +97,9 @@ PAPERS = Extractor(FACT, named_papers, needs=("sections", "attachments_from", "k
 def passage_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document and foreign subject."""
     known = procedures(workspace)
+    sisters = Sisters(known)
+    kept = {fold(record.name): document for document in reversed(known) for record in document.records}
+    registers = Phrases((name, document) for name, document in kept.items() if name.startswith("sổ "))
     for document in known:
         papers = document.extras(FACT)
         if not papers:
@@ -109,27 +112,33 @@ def passage_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Fin
             found = [p for p in papers if strong_paper(p.get("paper"), subject)]
             if titled and found:
                 yield _finding(document, found, strong_paper(found[0].get("paper"), subject), subject.name, context)
-        yield from _of_sisters(document, papers, known, context)
+        yield from _of_sisters(document, papers, registers, sisters, context)
 
 
 def _of_sisters(
-    document: QualityDocument, papers: tuple[Extra, ...], known: tuple[QualityDocument, ...], context: Context[Any]
+    document: QualityDocument,
+    papers: tuple[Extra, ...],
+    registers: Phrases[QualityDocument],
+    sisters: Sisters,
+    context: Context[Any],
 ) -> Iterator[Finding]:
     """Registers that another procedure of the set keeps and is named after, and this one does not keep."""
+    own = telling(fold(document.identity.title))
     kept = [fold(record.name) for record in document.records]
     found: dict[str, tuple[QualityDocument, str, list[Extra]]] = {}
     for paper in papers:
         register = paper.get("paper")
         if not register.startswith("sổ ") or any(strong_paper(register, subject) for subject in subjects()):
             continue
-        for sister in known:
-            theirs = [fold(r.name) for r in sister.records if has(register, fold(r.name)) and fold(r.name) not in kept]
-            if theirs and sister_of(theirs[0].removeprefix("sổ "), document, (sister,)):
-                found.setdefault(sister.path, (sister, theirs[0], []))[2].append(paper)
+        if len(telling(register) & own) > 1 or any(has(register, name) for name in kept):
+            continue
+        for name, sister in registers.inside(register):
+            if sister is not document and sisters.of(name.removeprefix("sổ "), document) is sister:
+                found.setdefault(sister.path, (sister, name, []))[2].append(paper)
                 break
     for sister, kept_there, passages in found.values():
-        name = Text(f"“{sister.identity.title}”", f"“{sister.identity.title}”")
-        yield _finding(document, passages, kept_there, name, context, Confidence.MEDIUM)
+        title = Text(f"“{sister.identity.title}”", f"“{sister.identity.title}”")
+        yield _finding(document, passages, kept_there, title, context, Confidence.MEDIUM)
 
 
 def _finding(

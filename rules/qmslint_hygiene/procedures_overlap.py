@@ -10,7 +10,9 @@ its first procedure. Silent where steps or dossiers differ.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,21 +75,28 @@ def _dossier(document: QualityDocument) -> frozenset[str]:
 
 
 def _groups(documents: list[QualityDocument]) -> list[list[QualityDocument]]:
-    """Documents whose dossier is like that of the first of their group; of more than one title."""
+    """Documents whose dossier is like that of the first of their group; groups of more than one title.
+
+    Two sets that are alike share one of their rarest words: only groups that have one of them are compared.
+    """
+    dossiers = [_dossier(document) for document in documents]
+    count = Counter(word for dossier in dossiers for word in dossier)
     groups: list[tuple[frozenset[str], list[QualityDocument]]] = []
-    for document in documents:
-        words = _dossier(document)
-        for first, members in groups:
-            if len(words & first) >= _ALIKE * len(words | first):
+    by_word: dict[str, list[int]] = {}
+    for document, dossier in zip(documents, dossiers, strict=True):
+        rarest = sorted(dossier, key=lambda word: (count[word], word))
+        rarest = rarest[: len(dossier) - math.ceil(_ALIKE * len(dossier)) + 1]
+        near = sorted({number for word in rarest for number in by_word.get(word, ())})
+        for number in near:
+            first, members = groups[number]
+            if len(dossier & first) >= _ALIKE * len(dossier | first):
                 members.append(document)
                 break
         else:
-            groups.append((words, [document]))
-    return [
-        members
-        for _, members in groups
-        if len({fold(d.identity.title) for d in members}) > 1
-    ]  # fmt: skip
+            for word in rarest:
+                by_word.setdefault(word, []).append(len(groups))
+            groups.append((dossier, [document]))
+    return [members for _, members in groups if len({fold(d.identity.title) for d in members}) > 1]
 
 
 def _finding(group: list[QualityDocument], context: Context[Any]) -> Finding:

@@ -29,13 +29,13 @@ from qmslint.api import (
     fold,
     workspace_rule,
 )
+from qmslint_hygiene._sisters import Sisters
 from qmslint_hygiene._subjects import (
     Subject,
     has,
     of_title,
     own_subjects,
     procedures,
-    sister_of,
     strong_paper,
     subjects,
     weak_paper,
@@ -54,6 +54,7 @@ from qmslint_hygiene._wording import quoted
 def records_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document and procedure copied from."""
     known = procedures(workspace)
+    sisters = Sisters(known)
     for document in known:
         if not document.records:
             continue
@@ -61,7 +62,7 @@ def records_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Fin
         for subject, rows in _of_other_subjects(document):
             rest = [row for row in rest if row not in rows]
             yield _finding(document, rows, subject.name, _source(document, subject, known), context)
-        yield from _of_sisters(document, rest, known, context)
+        yield from _of_sisters(document, rest, sisters, context)
 
 
 def _of_other_subjects(document: QualityDocument) -> Iterator[tuple[Subject, list[RecordEntry]]]:
@@ -95,7 +96,7 @@ def _source(
 
 
 def _of_sisters(
-    document: QualityDocument, rows: list[RecordEntry], known: tuple[QualityDocument, ...], context: Context[Any]
+    document: QualityDocument, rows: list[RecordEntry], sisters: Sisters, context: Context[Any]
 ) -> Iterator[Finding]:
     """Rows that carry the title of another procedure of the set."""
     own = (section for section in document.sections if section.key != "records")
@@ -107,7 +108,7 @@ def _of_sisters(
         paper = name[len(start) :].strip(" :") if start else ""
         if not paper or has(said, paper):
             continue
-        sister = sister_of(paper, document, known)
+        sister = sisters.of(paper, document)
         if sister is not None:
             found.setdefault(sister.path, (sister, []))[1].append(row)
     for sister, copied in found.values():

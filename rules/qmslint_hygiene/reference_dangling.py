@@ -27,7 +27,7 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-from qmslint_hygiene._codes import codes_of, file_names, key, named_in
+from qmslint_hygiene._codes import codes_of, codes_of_files, key
 from qmslint_hygiene._wording import elsewhere, quoted
 
 _NO_PLACE = Text("trong văn bản không có nơi này", "the document has no such place")
@@ -44,8 +44,7 @@ _FEWEST = 3  # documents of one family of codes that make a set
 )
 def reference_dangling(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document for places inside it, one for documents of the set."""
-    codes = codes_of(workspace)
-    names = file_names(workspace)
+    codes = codes_of(workspace) | codes_of_files(workspace)
     families: dict[str, int] = {}
     for document in workspace.documents:
         if document.identity.code:
@@ -65,7 +64,6 @@ def reference_dangling(workspace: Workspace, context: Context[Any]) -> Iterator[
             if r.kind == "document"
             and key(r.target) not in codes
             and families.get(_family(r.target), 0) >= _FEWEST
-            and not any(named_in(r.target, name) for name in names)
         ]
         if outside:
             yield _finding(document, outside, _NO_DOCUMENT, Confidence.MEDIUM, context)

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from qmslint.api import Section
 from qmslint_hygiene._alignment import align
-from qmslint_hygiene._codes import key, named_in
+from qmslint_hygiene._codes import key, keys_in
 from qmslint_hygiene._numerals import number_in_words
 from qmslint_hygiene._outline import ENGLISH, VIETNAMESE, number_at, ordinal, runs
-from qmslint_hygiene._subjects import core, of_title, subjects
+from qmslint_hygiene._sisters import Phrases, core
+from qmslint_hygiene._subjects import has, of_title, subjects
 
 FIGURES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
@@ -94,7 +95,7 @@ def test_equal_lists_are_aligned_one_to_one(titles: list[str]) -> None:
     ("BM.01", "BM.011", False), ("QT-HT 04", "QT.HT.04 Xem xét", True), ("BM.01", "Phiếu", False),
 ])  # fmt: skip
 def test_codes_in_file_names(code: str, name: str, there: bool) -> None:
-    assert named_in(code, name) is there
+    assert (key(code) in keys_in(name)) is there
 
 
 def test_a_code_has_one_key() -> None:
@@ -124,3 +125,14 @@ def test_every_subject_knows_its_own_papers() -> None:
 
 def test_the_core_of_a_title() -> None:
     assert core("Thủ tục cấp giấy phép xây dựng nhà ở") == "giấy phép xây dựng nhà ở"
+
+
+SYLLABLES = ["phép", "nổ", "mìn", "khoáng", "sản", "karaoke", "học", "tập"]
+WORDS = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=5).map(" ".join)
+
+
+@given(st.lists(WORDS, max_size=12), WORDS)
+def test_phrases_are_found_as_if_each_were_tried(phrases: list[str], text: str) -> None:
+    known = Phrases((phrase, number) for number, phrase in enumerate(phrases))
+    assert sorted(known.inside(text)) == sorted((p, n) for n, p in enumerate(phrases) if has(text, p))
+    assert sorted(known.around(text)) == sorted((p, n) for n, p in enumerate(phrases) if has(p, text))
