@@ -80,7 +80,7 @@ def matches(finding: Finding, seen: dict[str, str]) -> bool:
     return (
         finding.rule == seen["rule"]
         and finding.path == seen.get("path", "")
-        and finding.at.label("vi") == seen["at"]
+        and finding.at.label("vi").endswith(seen["at"])
         and seen.get("words", "") in f"{finding.evidence} {finding.message.vi}"
     )
 

@@ -12,9 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qmslint.api import Context, Finding, Level, Text, Workspace, workspace_rule
+from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
 from qmslint_vn_admin._cycle import named
 from qmslint_vn_admin._data import has
+
+# Reports on one thing only: no report on the system.
+_OTHER = (
+    kinds.AUDIT_REPORT, kinds.AUDIT_MINUTES, kinds.MANAGEMENT_REVIEW, kinds.CORRECTIVE_ACTION, kinds.TRAINING_RECORD,
+    kinds.SURVEY, kinds.QUALITY_OBJECTIVES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ def annual_report_missing(workspace: Workspace, context: Context[Options]) -> It
     year = context.as_of.year - 1
     for document in workspace.documents:
         words = named(document)
-        if document.draft or not has(words, "annual-report") or not has(words, "standard"):
+        if document.draft or document.kind in _OTHER or not has(words, "annual-report") or not has(words, "standard"):
             continue
         issued = document.identity.issued
         if str(year) in words or (issued is not None and issued.year >= year and issued <= context.as_of):
