@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from qmslint.cli import check, explain, init, inspect, law, plugins, rules
+from qmslint.cli import check, due, explain, impact, init, inspect, law, plugins, rules
 from qmslint.cli.console import prepare_console, say
 from qmslint.model.errors import NothingToCheck, QmslintError
 
@@ -21,7 +21,7 @@ def app() -> None:
     """Kiểm tra tài liệu hệ thống quản lý chất lượng ISO 9001 / the linter for QMS documents."""
 
 
-for _module in (check, inspect, explain, rules, plugins, init, law):
+for _module in (check, inspect, explain, rules, plugins, init, law, due, impact):
     app.add_command(_module.command)
 
 

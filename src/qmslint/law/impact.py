@@ -11,8 +11,8 @@ from qmslint.law.calendar import Calendar
 from qmslint.law.followed import Followed
 from qmslint.law.period import Deadline
 from qmslint.law.register import LegalRegister, Standing
-from qmslint.law.subject import Law, law_of, law_of_row
-from qmslint.law.update import Update, UpdateState, deadline_of
+from qmslint.law.subject import Law, law_of, law_of_row, row_of
+from qmslint.law.update import Update, deadline_of
 from qmslint.model.facts import QualityDocument
 from qmslint.model.legal import LegalDocument
 from qmslint.model.location import Location
@@ -57,7 +57,7 @@ def impact_of(
     standing = register.standing(number, as_of) if row is not None else None
     found: list[Touched] = []
     for document in workspace.documents:
-        found += _touched(document, must.get(document.path), law, standing, calendar)
+        found += _touched(document, must.get(document.path), law, standing, calendar, register)
     return Impact(
         row.number if row else number, as_of, row, standing, register.replaced_by(number, as_of),
         tuple(sorted(found, key=lambda t: (t.deadline.rolled if t.deadline else date.max, t.path))),
@@ -66,10 +66,11 @@ def impact_of(
 
 
 def _touched(
-    document: QualityDocument, one: Followed | None, law: Law, standing: Standing | None, calendar: Calendar
+    document: QualityDocument, one: Followed | None, law: Law, standing: Standing | None, calendar: Calendar,
+    register: LegalRegister,
 ) -> Iterable[Touched]:
     identity = document.identity
-    named = tuple(sorted(set(_named(document, law))))
+    named = tuple(sorted(set(_named(document, law, register))))
     updates = [u for u in one.updates if law_of_row(u.law) == law] if one is not None else []
     for update in updates:
         places = named if update.how == "cited" else tuple(sorted({*named, *update.places}))
@@ -100,14 +101,13 @@ def _fallen(one: Followed, places: tuple[Location, ...], standing: Standing, cal
     return Touched(one.document.path, identity.code, identity.title, how, places, "fallen", 0, deadline)
 
 
-def _named(document: QualityDocument, law: Law) -> Iterable[Location]:
+def _named(document: QualityDocument, law: Law, register: LegalRegister) -> Iterable[Location]:
+    """Every place where the law is named, by number or by name."""
     for citation in document.citations:
-        if citation.number and law_of(citation.number, citation.issuer).like(law):
+        row = None if citation.number else row_of(citation, register)
+        named = law_of(citation.number, citation.issuer) if citation.number else law_of_row(row) if row else None
+        if named is not None and named.like(law):
             yield citation.at
-    for row in document.listed_laws:
-        if row.number and law_of(row.number, row.issuer).like(law):
-            yield row.at
-
-
-WAITING = (UpdateState.DUE, UpdateState.OVERDUE, UpdateState.COMING)
-"""States in which a document has yet to follow."""
+    for listed in document.listed_laws:
+        if listed.number and law_of(listed.number, listed.issuer).like(law):
+            yield listed.at
