@@ -229,3 +229,11 @@ def test_no_paper_breaks_them(kind: str, lines: list[str], rows: list[list[str]]
     for line in lines:
         paper.p(line)
     paper.table([cell if cell != "^" else "" for cell in rows[0]], *rows[1:]).facts(kind=kind)
+
+
+def test_what_a_manual_says_of_communication_is_no_context() -> None:
+    facts = manual("*7.4 Trao đổi thông tin", "*Nội bộ:", "- Họp giao ban hằng tuần tại cơ quan.",
+                   "*Hạn chế:", "- Chưa có trang thông tin riêng.").facts(kind=kinds.QUALITY_MANUAL)
+    assert facts.issues == ()
+    facts = manual("*4.1 Các vấn đề nội bộ", "- Thiếu người ở bộ phận Một cửa.").facts(kind=kinds.QUALITY_MANUAL)
+    assert [issue.side for issue in facts.issues] == ["internal"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qmslint.api import Context, Finding, Level, NoOptions, Text, Workspace, kinds, workspace_rule
+from qmslint.api import Confidence, Context, Finding, Level, NoOptions, Text, Workspace, kinds, workspace_rule
 from qmslint_iso9001._sets import is_system
 
 SIDES = {"internal": Text("vấn đề nội bộ", "internal issues"), "external": Text("vấn đề bên ngoài", "external issues")}
@@ -43,13 +43,13 @@ def context_one_sided(workspace: Workspace, context: Context[NoOptions]) -> Iter
         return
     here = sides.pop()
     other = SIDES["external" if here == "internal" else "internal"]
-    first = next(document for document in stating if document.kind == kinds.CONTEXT) if any(
-        document.kind == kinds.CONTEXT for document in stating
-    ) else stating[0]
+    own = [document for document in stating if document.kind == kinds.CONTEXT]
+    first = (own or stating)[0]
     yield context.finding(
         Text(f"Bối cảnh có {len(issues)} {SIDES[here].vi} nhưng không có {other.vi} nào.",
              f"The context has {len(issues)} {SIDES[here].en}, but no {other.en}."),
         mend=Text(f"Xác định và ghi các {other.vi} có ảnh hưởng đến hệ thống.",
                   f"Determine and note the {other.en} that bear on the system."),
         at=first.issues[0].at, evidence=first.issues[0].text, document=first,
+        confidence=None if own else Confidence.MEDIUM,
     )

@@ -105,6 +105,7 @@ def _begins(folded: str, names: dict[str, str]) -> str:
 
 def _in_lines(reading: Reading) -> Iterator[ContextIssue]:
     side = type_ = ""
+    whole = reading.kind == kinds.CONTEXT
     for line in reading.lines:
         if line.in_table:
             continue
@@ -112,7 +113,9 @@ def _in_lines(reading: Reading) -> Iterator[ContextIssue]:
         heading = short and (stands_out(line) or line.text.rstrip().endswith(":"))
         if heading:
             folded = unnumbered(line.folded).lstrip(_MARKS)
-            named, kind = side_of(folded), _type(folded)
+            # Elsewhere "Nội bộ:" may speak of mail or meetings, "Hạn chế:" of anything.
+            named = side_of(folded) if whole or _is_told(folded) else ""
+            kind = _type(folded) if whole else ""
             if named or kind:
                 side, type_ = named or _SIDES[kind], "" if named else kind
                 continue
@@ -121,6 +124,11 @@ def _in_lines(reading: Reading) -> Iterator[ContextIssue]:
                 continue
         if side and not heading and len(line.text.split()) > 2:
             yield ContextIssue(_bare(line.text), side, type_, line.at)
+
+
+def _is_told(folded: str) -> bool:
+    """Whether a heading says in full that it is about the context."""
+    return any(word in folded for word in book("lists").variants("context-words"))
 
 
 def _type(folded: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qmslint.api import Cell, Paragraph, Reading, Table, WrittenDate, fold, paragraphs, tables
-from qmslint.extract.cells import at_column, columns_of, content, heading_row, one_line, written
+from qmslint.extract.cells import at_column, columns_of, content, heading_row, name_of, one_line, written
 from qmslint.extract.dates import written_date
 from qmslint.extract.patterns import late
 from qmslint.extract.signatures import is_signing_line
@@ -53,7 +53,8 @@ class Entry(NamedTuple):
 
     row: tuple[Cell, ...]
     columns: dict[str, int]
-    group: str = ""
+    group: str
+    texts: dict[int, str]  # what each cell of the row says, by identity: it is asked for many times
 
     def cell(self, name: str) -> Cell | None:
         """The cell in the column called `name`."""
@@ -61,13 +62,13 @@ class Entry(NamedTuple):
 
     def said(self, name: str) -> str:
         """What stands in that cell, "" when it is empty or there is no such column."""
-        cell = self.cell(name)
-        return content(cell) if cell else ""
+        index = self.columns.get(name, -1)
+        return self.texts.get(id(self.row[index]), "") if 0 <= index < len(self.row) else ""
 
     def day(self, name: str) -> WrittenDate | None:
         """The date in that cell."""
         cell = self.cell(name)
-        return date_of(cell) if cell else None
+        return date_of(cell) if cell and id(cell) in self.texts else None
 
 
 def date_of(cell: Cell) -> WrittenDate | None:
@@ -187,35 +188,39 @@ def entries(table: Table, head: Head, names: dict[str, str], title: str = "title
     """The rows that list something. Headings repeated, rows of column numbers, totals, groups, blank rows are none."""
     group = head.group
     previous: tuple[Cell, ...] = ()
-    totals = book("lists").variants("list-totals")
     for row in table.rows[head.first :]:
-        own = _distinct(row)
-        filled = [cell for cell in own if content(cell)]
-        if not filled:
+        texts = {id(cell): text for cell in _distinct(row) if (text := content(cell))}
+        if not texts:
             continue
-        entry = Entry(row, head.columns, group)
-        if previous and _is_foot(row, previous, entry):
+        entry = Entry(row, head.columns, group, texts)
+        if previous and _is_foot(entry, previous):
             return
         if previous and all(a is b for a, b in zip(row, previous, strict=False)):
             continue
         previous = row
-        if _is_heading(row, head, names) or _is_numbers(filled):
+        said = list(texts.values())
+        if _is_heading(entry, head, names, title) or _is_numbers(said) or _is_total(said):
             continue
-        texts = [fold(content(cell)).strip(" .:") for cell in filled[:2]]
-        if any(text in totals or text.startswith(("tổng cộng ", "tổng số ")) for text in texts):
-            continue
-        titled = _group(row, filled, entry, title)
+        titled = _group(entry, title)
         if titled is not None:
             group = titled
             continue
         yield entry
 
 
-def _is_foot(row: tuple[Cell, ...], previous: tuple[Cell, ...], entry: Entry) -> bool:
+def _is_total(said: list[str]) -> bool:
+    """"Tổng cộng" among the first cells."""
+    totals = book("lists").variants("list-totals")
+    texts = [fold(text).strip(" .:") for text in said[:2] if len(text) < 40]
+    return any(text in totals or text.startswith(("tổng cộng ", "tổng số ")) for text in texts)
+
+
+def _is_foot(entry: Entry, previous: tuple[Cell, ...]) -> bool:
     """Whether the rows to sign in begin here: in a sheet, behind an empty row, without a running number."""
+    row = entry.row
     if not row[0].at.sheet or row[0].at.row <= previous[0].at.row + previous[0].row_span:
         return False
-    texts = [fold(content(cell)) for cell in _distinct(row) if content(cell)]
+    texts = [fold(text) for text in entry.texts.values()]
     return not entry.said("running").strip(" .").isdigit() and any(
         is_signing_line(text) or text.startswith("nơi nhận") or text in book().table("roles")
         or ("ngày" in text and "tháng" in text and len(texts) <= 2) for text in texts
@@ -226,36 +231,38 @@ def _distinct(row: tuple[Cell, ...]) -> list[Cell]:
     return [cell for index, cell in enumerate(row) if not (index and row[index - 1] is cell)]
 
 
-def _is_heading(row: tuple[Cell, ...], head: Head, names: dict[str, str]) -> bool:
-    again = columns_of(row, names)
+def _is_heading(entry: Entry, head: Head, names: dict[str, str], title: str) -> bool:
+    if not name_of(entry.said(title if title in head.columns else next(iter(head.columns))), names):
+        return False  # cheap, and true of nearly every row
+    again = columns_of(entry.row, names)
     return len(again) >= 2 and all(head.columns.get(name) == column for name, column in again.items())
 
 
-def _is_numbers(filled: list[Cell]) -> bool:
+def _is_numbers(said: list[str]) -> bool:
     """A row "(1) (2) (3)" or "A B C" under the headings."""
-    return len(filled) >= 3 and all(_NUMBERS.fullmatch(content(cell).lower()) for cell in filled)
+    return len(said) >= 3 and all(len(text) < 6 and _NUMBERS.fullmatch(text.lower()) for text in said)
 
 
-def _group(row: tuple[Cell, ...], filled: list[Cell], entry: Entry, title: str) -> str | None:
+def _group(entry: Entry, title: str) -> str | None:
     """The title of a group, "" for a note over the whole width without one; None when the row is an entry."""
+    if len(entry.texts) > 2:
+        return None
     running = entry.cell("running")
-    others = [cell for cell in filled if cell is not running]
-    number = fold(content(running)).strip(" .)") if running else ""
+    others = [cell for cell in _distinct(entry.row) if id(cell) in entry.texts and cell is not running]
+    number = fold(entry.said("running")).strip(" .)")
     if not others:
-        return group_title(content(filled[0])) if not number.isdigit() else None
+        return group_title(entry.said("running")) if not number.isdigit() else None
     if len(others) > 1:
         return None
     cell = others[0]
-    wide = cell.column_span >= max(2, len(row) - 2)
-    outline = bool(number) and _ROMAN.fullmatch(number) is not None
-    if wide or outline:
-        return group_title(content(cell))
+    text = entry.texts[id(cell)]
+    if cell.column_span >= max(2, len(entry.row) - 2) or (number and _ROMAN.fullmatch(number)):
+        return group_title(text)
     if number or cell is not entry.cell(title) or len(entry.columns) < 3:
         return None
-    lines = [p for p in paragraphs(cell.blocks) if p.text.strip()]
     automatic = running is not None and any(p.number for p in paragraphs(running.blocks))
-    stands_out = all(p.bold or p.text.isupper() for p in lines)
-    return group_title(content(cell)) if stands_out and not automatic else None
+    stands_out = all(p.bold or p.text.isupper() for p in paragraphs(cell.blocks) if p.text.strip())
+    return group_title(text) if stands_out and not automatic else None
 
 
 def group_title(text: str) -> str:
