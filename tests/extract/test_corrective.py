@@ -127,8 +127,8 @@ def test_approval(words: str, approved: bool) -> None:
 
 
 @pytest.mark.parametrize(("status", "verified", "closed"), [
-    ("Đã đóng", "", True), ("Đang xử lý", "", False), ("", "Đạt yêu cầu", True), ("", "Không đạt", False), ("", "", False),
-    ("Chưa đóng", "Đạt", True), ("☐ Đạt ☐ Không đạt", "", False), ("01/7/2026", "", True),
+    ("Đã đóng", "", True), ("Đang xử lý", "", False), ("", "Đạt yêu cầu", True), ("", "Không đạt", False),
+    ("", "", False), ("Chưa đóng", "Đạt", True), ("☐ Đạt ☐ Không đạt", "", False), ("01/7/2026", "", True),
 ])
 def test_closing(status: str, verified: str, closed: bool) -> None:
     assert is_closed(status, verified) is closed

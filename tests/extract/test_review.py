@@ -119,7 +119,8 @@ def test_an_unknown_layout_states_nothing() -> None:
 @pytest.mark.parametrize(("words", "key"), [
     ("1. Việc thực hiện kết luận của cuộc họp trước", "a"), ("2. Bối cảnh của tổ chức", "b"),
     ("Mức độ hài lòng của người dân", "c1"), ("Kết quả thực hiện mục tiêu năm 2025", "c2"),
-    ("Tình hình giải quyết hồ sơ TTHC", "c3"), ("Các hành động khắc phục", "c4"), ("Giám sát, đo lường các quá trình", "c5"),
+    ("Tình hình giải quyết hồ sơ TTHC", "c3"), ("Các hành động khắc phục", "c4"),
+    ("Giám sát, đo lường các quá trình", "c5"),
     ("Đánh giá chất lượng nội bộ", "c6"), ("Dịch vụ bưu chính công ích", "c7"), ("Nguồn nhân lực, cơ sở vật chất", "d"),
     ("Nhận diện rủi ro", "e"), ("Các cơ hội cải tiến", "f"),
 ])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qmslint.api import Audit, Extractor, Location, Person, Phrase, Reading, Table, WrittenDate, fold, kinds
 from qmslint.extract.audit_findings import Found, findings_of
 from qmslint.extract.cells import one_line, written
-from qmslint.extract.flow import BOOK, Part, filled, items, labels, of_key, parts, phrase_of, where
+from qmslint.extract.flow import BOOK, Part, filled, items, labels, of_key, parts, phrase_of, spread, where
 from qmslint.extract.grids import Grid, grids, rows_of
 from qmslint.extract.headline import place_date, title_lines
 from qmslint.extract.meetings import body_of, days, first_date, opening, place_in, signed
@@ -66,7 +66,7 @@ def opened(reading: Reading) -> Paper:
     """The paper with its tables known and its lines cut into parts."""
     paper = Paper(reading)
     plan = reading.kind == kinds.AUDIT_PLAN
-    for grid in grids(reading, "plan-columns", 3, ("when",)) if plan else ():
+    for grid in grids(reading, "plan-columns", 3, ("when",), attached=True) if plan else ():
         if "unit" in grid.columns or "clause" in grid.columns:
             paper.plans.append(grid)
     taken = [grid.table for grid in paper.plans]
@@ -74,12 +74,12 @@ def opened(reading: Reading) -> Paper:
         if grid.table not in taken and ("position" in grid.columns or "role" in grid.columns or "unit" in grid.columns):
             paper.lists.append(grid)
     taken = paper.tables
-    for grid in () if plan else grids(reading, "finding-columns", 2):
+    for grid in () if plan else grids(reading, "finding-columns", 2, attached=True):
         own = grid.columns.keys() & {"clause", "type", "evidence", "unit", "action", "running"}
         if grid.table not in taken and own and grid.columns.keys() & {"text", "question", "evidence"}:
             paper.found_in.append(grid)
     known, loose = labels("audit-labels"), frozenset(book(BOOK).variants("audit-loose"))
-    paper.parts = parts(body_of(reading, items(reading, paper.tables), known), known, loose)
+    paper.parts = parts(spread(body_of(reading, items(reading, paper.tables), known), known), known, loose)
     return paper
 
 

@@ -13,7 +13,7 @@ from qmslint.extract.corrective_words import (
     task_of,
     written_due,
 )
-from qmslint.extract.flow import Item, Part, filled, items, labels, of_key, parts, where
+from qmslint.extract.flow import Item, Part, filled, items, labels, of_key, parts, spread, where
 from qmslint.extract.grids import Row, grids, rows_of
 from qmslint.extract.headline import is_state_heading, place_date
 from qmslint.extract.kind_titles import title_kind
@@ -29,7 +29,7 @@ def corrective_actions(reading: Reading) -> tuple[CorrectiveAction, ...]:
     logs = [grid for grid in grids(reading, "action-columns", 4, ("nonconformity",))
             if grid.columns.keys() & {"cause", "action"}]
     found = [_of_row(row) for grid in logs for row in rows_of(grid) if not row.group and row.get("nonconformity")]
-    flow = items(reading, [grid.table for grid in logs])
+    flow = spread(items(reading, [grid.table for grid in logs]), labels("action-labels"))
     for form in _forms(flow):
         action = _of_form(reading, form)
         if action is not None:

@@ -32,6 +32,9 @@ def number_in(text: str, labelled: bool = False) -> str:
     if not words or len(words) > 6:
         return ""
     found = _NUMBER.match(words[0].strip("()"))
+    if found is None and len(words) > 1 and len(words[0]) <= 5 and words[0].isupper():  # "KP 01/2026"
+        behind = _NUMBER.match(words[1].strip("()"))
+        return f"{words[0]} {behind[1].strip('.,;')}" if behind else ""
     return found[1].strip(".,;") if found else ""
 
 

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from qmslint.api import Line, Location, Phrase, Reading, Table, fold, fold_with_offsets, paragraphs
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.body import place
 from qmslint.extract.cells import one_line
-from qmslint.extract.numbering import take_apart
+from qmslint.extract.numbering import take_apart, take_apart_text
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
 BOOK = "system"
 ROMAN, FIGURE, LETTER, BULLET, NONE = 1, 2, 5, 6, 9
 _BULLET = late(r"\s*[-–—+*•●▪◦○■□✓➢»](?=\s*[^\W_])\s*")
+_SPACE = late(r"\s+")
+_BEFORE_FIGURE = late(r"\s*(\d{1,2})\s?[.)]\s+(?=\d)")
 _BLANK = late(r"[\s.…_:;-]*")
 _LEAD = late(r"^[\s(“\"'*]*(?:(?:phần|mục|part)\s+(?:\d{1,2}|[ivx]{1,4})\s*[.:)-]\s*)?", 2)
 _REACH = 160  # characters in which a label stands
@@ -105,28 +108,59 @@ def items(reading: Reading, without: Iterable[Table] = ()) -> list[Item]:
     found = []
     for index, line in enumerate(reading.lines[: attached_index(reading)]):
         if id(line.paragraph) not in hidden:
-            found.append(item_of(line, index))
+            first, *others = line.paragraph.text.split("\n")
+            found.append(item_of(line, index, first if others else None))
+            found += [item_of(line, index, text, True) for text in others if text and not text.isspace()]
     return found
 
 
-def item_of(line: Line, index: int) -> Item:
-    """One line taken apart."""
-    text = line.paragraph.text
-    numbered = take_apart(line)
+def item_of(line: Line, nth: int, text: str | None = None, goes_on: bool = False) -> Item:
+    """One line taken apart; `text` where a paragraph holds several, `goes_on` behind the first of them."""
+    numbered = take_apart(line) if text is None else take_apart_text(text)
+    automatic = "" if goes_on else line.paragraph.number
+    if text is not None and automatic:
+        numbered = take_apart(line)._replace(words=one_line(text))
+    text = line.paragraph.text if text is None else text
     number, words = numbered.number, numbered.words
-    bullet = line.paragraph.number if not number else ""
+    figure = _BEFORE_FIGURE.match(text) if not number and not automatic else None
+    if figure:  # "1. 100% hồ sơ": a number before a figure
+        number, words = figure[1], one_line(text[figure.end() :])
+        return Item(line, number, FIGURE, words, nth)
+    bullet = automatic if not number else ""
     match = _BULLET.match(text) if not number and not bullet else None
     if match:
         bullet, words = match[0].strip(), one_line(text[match.end() :])
     if number and numbered.roman:
-        return Item(line, number, ROMAN, words, index)
+        return Item(line, number, ROMAN, words, nth)
     if number and numbered.depth:
-        return Item(line, number, FIGURE + numbered.depth - 1, words, index)
+        return Item(line, number, FIGURE + numbered.depth - 1, words, nth)
     if number:
-        return Item(line, number, LETTER, words, index)
+        return Item(line, number, LETTER, words, nth)
     if bullet:
-        return Item(line, bullet, BULLET, words, index)
-    return Item(line, "", NONE, words, index)
+        return Item(line, bullet, BULLET, words, nth)
+    return Item(line, "", NONE, words, nth)
+
+
+def spread(flow: Sequence[Item], known: Labels) -> list[Item]:
+    """The flow with lines cut where another known label follows: "Đơn vị: A. Ngày phát hiện: B"."""
+    found: list[Item] = []
+    for item in flow:
+        cuts = [0]
+        if item.words.count(":") > 1:
+            ends = (match.end() for match in _SPACE.finditer(item.words))
+            cuts += [end for end in ends if _labelled(item.words[end:], known)]
+        for start, end in pairwise([*cuts, len(item.words)]):
+            found.append(item._replace(words=item.words[start:end].strip()))
+    return found
+
+
+def _labelled(rest: str, known: Labels) -> bool:
+    """Whether `rest` begins with a label, its first letter a capital, and a colon right behind it."""
+    if not rest[:1].isupper():
+        return False
+    folded = fold(rest[:_REACH])
+    length = known.at_start(folded)[1]
+    return bool(length) and folded[length:].lstrip().startswith(":")
 
 
 def label_of(item: Item, known: Labels, loose: frozenset[str] = frozenset()) -> tuple[str, str]:

@@ -81,10 +81,12 @@ def grid_of(table: Table, key: str, least: int, needs: Sequence[str] = ()) -> Gr
     return Grid(table, best, columns)
 
 
-def grids(reading: Reading, key: str, least: int, needs: Sequence[str] = ()) -> list[Grid]:
-    """Every table of the document, before its attached forms, whose headings are known."""
+def grids(
+    reading: Reading, key: str, least: int, needs: Sequence[str] = (), attached: bool = False
+) -> list[Grid]:
+    """Every table of the document whose headings are known; those in its annexes only where `attached`."""
     stop = attached_index(reading)
-    limit = reading.lines[stop].at.order if stop < len(reading.lines) else None
+    limit = reading.lines[stop].at.order if stop < len(reading.lines) and not attached else None
     found = []
     for table in reading.tables[:200]:
         if table.width >= 2 and len(table.rows) >= 2 and (limit is None or table.at.order < limit):

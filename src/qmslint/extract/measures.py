@@ -9,7 +9,8 @@ _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?"
 _MEASURE = late(
     rf"(?:(?:từ|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|đạt|bằng|còn|at least|at most|≥|≤|>|<)\s*)*{_NUMBER}\s*%"
     r"(?:\s*(?:trở lên|trở xuống))?"
-    rf"|(?:≥|≤|>|<|từ|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|at least|at most)\s*{_NUMBER}\s+[^\W\d_]+"
+    rf"|(?:≥|≤|>|<|từ|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|at least|at most)\s*{_NUMBER}"
+    r"(?:\s+(?:ngày|giờ|phút|lần|lớp|tháng|điểm|hồ sơ|days?|hours?)\b)?"
 )
 _FIGURE = late(rf"{_NUMBER}\s*%?")
 

@@ -25,11 +25,12 @@ class Tabled(NamedTuple):
     objectives: tuple[Objective, ...] = ()
     plan: tuple[ObjectivePlanRow, ...] = ()
     results: bool = False
+    own: bool = False  # the objectives have a table of their own beside the plan's
 
 
 def tabled(reading: Reading) -> Tabled:
     """The objectives and plans in the tables of a document."""
-    found = [grid for grid in grids(reading, "objective-columns", 2) if is_wanted(grid)]
+    found = [grid for grid in grids(reading, "objective-columns", 2, attached=True) if is_wanted(grid)]
     stated: dict[tuple[str, ...], Objective] = {}
     planned: dict[tuple[str, ...], Objective] = {}
     rows: list[ObjectivePlanRow] = []
@@ -44,7 +45,7 @@ def tabled(reading: Reading) -> Tabled:
             if objective is not None:
                 (planned if plan else stated).setdefault((grid.table.at.sheet, row.get("unit"), text), objective)
     chosen = stated or planned
-    return Tabled(tuple(found), tuple(chosen.values()), tuple(rows), results)
+    return Tabled(tuple(found), tuple(chosen.values()), tuple(rows), results, bool(stated))
 
 
 def is_wanted(grid: Grid) -> bool:

@@ -25,10 +25,13 @@ def objectives(reading: Reading) -> Objectives | None:
     """The objectives that the document states, None when nothing of them is to be found."""
     tables = tabled(reading)
     flow = items(reading, [grid.table for grid in tables.grids])
-    found = listed(reading, flow, allow_unheaded=reading.kind == kinds.QUALITY_OBJECTIVES and not tables.objectives)
+    year, title = year_of(reading), title_of(reading)
+    # Numbered sentences beside a table of objectives, or in a paper that is a plan or report, are something else.
+    other = _begins(title, "plan-titles") or _begins(title, "result-titles")
+    sentences = not tables.own and not (other and tables.objectives)
+    found = listed(reading, flow, reading.kind == kinds.QUALITY_OBJECTIVES and sentences)
     if reading.kind != kinds.QUALITY_OBJECTIVES and not found.objectives:
         return None  # a policy that only speaks of objectives
-    year, title = year_of(reading), title_of(reading)
     stated = found.objectives or tables.objectives
     plan = tables.plan + found.plan
     return Objectives(
@@ -83,9 +86,11 @@ def unit_of(reading: Reading, flow: list[Item]) -> str:
         match = _OF.search(line.folded)
         if match or (is_unit(line.text) and line.text.isupper()):
             words = match[1] if match else line.folded
+            if words.startswith(book(BOOK).variants("agency-itself")):
+                return ""  # the whole agency
             return capital(re.sub(r"\s*(?:năm|giai đoạn)\s*(?:19|20)\d\d.*$", "", words).strip(" .,-"))
     letterhead = [item for item in flow[:6] if item.line.in_table and item.words.isupper() and is_unit(item.words)]
-    own = [item for item in letterhead if not item.folded.startswith(("ubnd", "ủy ban"))]
+    own = [item for item in letterhead if not item.folded.startswith(book(BOOK).variants("agency-itself"))]
     return one_line(own[-1].words) if own else ""
 
 

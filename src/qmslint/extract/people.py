@@ -69,7 +69,7 @@ def unit_in(position: str) -> str:
     if match is None:
         return ""
     words = one_line(position)
-    if match[0].startswith(("ubnd", "ủy ban")):
+    if match[0].startswith(book(BOOK).variants("agency-itself")):
         return ""  # the agency itself
     found = words[match.start() :] if len(folded) == len(words) else folded[match.start() :]
     found = found.split(",")[0].split(";")[0].split("(")[0].strip(" .,-")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qmslint.api import Extractor, Location, ManagementReview, Person, Reading, WrittenDate, fold, kinds
 from qmslint.extract.cells import one_line
-from qmslint.extract.flow import BOOK, Item, Part, filled, items, labels, of_key, parts, where
+from qmslint.extract.flow import BOOK, Item, Part, filled, items, labels, of_key, parts, spread, where
 from qmslint.extract.grids import Grid, grids, rows_of
 from qmslint.extract.headline import place_date, title_lines
 from qmslint.extract.meetings import body_of, days, first_date, opening, signed
@@ -23,7 +23,7 @@ def review(reading: Reading) -> ManagementReview | None:
     decided = [g for g in grids(reading, "review-columns", 2)
                if is_decisions(g) and g.table not in [one.table for one in lists]]
     known, loose = labels("review-labels"), frozenset(book(BOOK).variants("review-loose"))
-    flow = body_of(reading, items(reading, [g.table for g in (*lists, *decided)]), known)
+    flow = spread(body_of(reading, items(reading, [g.table for g in (*lists, *decided)]), known), known)
     found = parts(flow, known, loose)
     title = title_lines(reading)
     present = list(_present(reading, found, lists))
