@@ -64,4 +64,4 @@ def abbreviation_undefined(document: QualityDocument, context: Context[Any]) -> 
 def _whole_words(context: str) -> str:
     """The words around the first use without those that were cut at the ends."""
     words = context.split()
-    return " ".join(words[1:-1]) if len(context) > 70 and len(words) > 4 else context
+    return (" ".join(words[1:-1]) if len(context) > 70 and len(words) > 4 else context).strip(" -+*•–.;,")

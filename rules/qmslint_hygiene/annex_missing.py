@@ -77,7 +77,7 @@ def _finding(document: QualityDocument, missing: list[Reference], context: Conte
     return context.finding(
         Text(
             f"Văn bản viện dẫn {names.vi} “kèm theo” nhưng trong tệp không có{has.vi}.",
-            f"The document says that {names.en} is attached, and the file does not hold it{has.en}.",
+            f"The document cites {names.en} as attached, but the file holds no such annex{has.en}.",
         ),
         mend=Text(
             f"Bổ sung {names.vi} vào sau phần nội dung, hoặc bỏ câu viện dẫn nếu được chép từ văn bản khác.",

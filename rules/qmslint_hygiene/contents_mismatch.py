@@ -72,6 +72,8 @@ def contents_mismatch(document: QualityDocument, context: Context[Any]) -> Itera
 def _problems(
     entries: tuple[ContentsEntry, ...], headings: list[Section], pairs: list[tuple[int, ...]]
 ) -> Iterator[tuple[Text, Location]]:
+    # Where no heading has the number, the section may stand there in a shape that was not recognised.
+    numbers = {heading.number for heading in headings if heading.level == 1}
     for entry, taken in zip(entries, pairs, strict=True):
         shown = _shown(entry)
         if len(taken) > 1:
@@ -85,7 +87,7 @@ def _problems(
             yield Text(
                 f"“{shown}” trong bài là mục {number}", f"“{shown}” is section {number} in the text"
             ), entry.at
-        elif not taken and entry.number and not fold(entry.title).startswith(_BESIDE):
+        elif not taken and entry.number in numbers and not fold(entry.title).startswith(_BESIDE):
             yield Text(f"trong bài không có mục “{shown}”", f"the text has no section “{shown}”"), entry.at
     listed = {index for taken in pairs for index in taken}
     numbered = any(entry.number for entry in entries)

@@ -21,6 +21,8 @@ FACT = "hygiene:number-words"
 _PAIR = re.compile(r"(?<![\d.,/(])(\d{1,3}(?:[.  ]\d{3})+|\d{1,6})\s*\(([^()\d]{2,60})\)\s*(\w*)")
 _CURRENCY = re.compile(r"\s+(?:đồng|đồng chẵn|chẵn|vnđ|ngày|bộ|năm làm việc)$")
 
+_AMBIGUOUS = frozenset(("năm", "không", "tư", "chục"))  # a unit, "no", a word: no number for certain
+
 
 def number_words(reading: Reading) -> tuple[Extra, ...]:
     """Each pair that does not agree: `written`, `figures`, `words`."""
@@ -30,7 +32,7 @@ def number_words(reading: Reading) -> tuple[Extra, ...]:
             continue
         for match in _PAIR.finditer(line.folded):
             said = number_in_words(_CURRENCY.sub("", match[2].strip()))
-            if said is not None and said != int(re.sub(r"\D", "", match[1])):
+            if said is not None and match[2].strip() not in _AMBIGUOUS and said != int(re.sub(r"\D", "", match[1])):
                 values = (("written", match[0].strip()), ("figures", match[1]), ("words", match[2].strip()))
                 found.append(Extra(FACT, values, under(reading, line.at)))
     return tuple(found)

@@ -43,10 +43,11 @@ def placeholder_left(document: QualityDocument, context: Context[Any]) -> Iterat
     for reason, found in sorts.items():
         sort = _SORTS.get(reason, Text("chỗ chưa điền", "a blank"))
         more = Text(f" và {len(found) - 1} chỗ khác", f" and {len(found) - 1} more") if len(found) > 1 else Text("", "")
+        words = found[0].text.lstrip(" -+*•–")
         yield context.finding(
             Text(
-                f"Còn {sort.vi}: “{found[0].text}”{more.vi}.",
-                f"There is {sort.en}: “{found[0].text}”{more.en}.",
+                f"Còn {sort.vi}: “{words}”{more.vi}.",
+                f"Left in the text, {sort.en}: “{words}”{more.en}.",
             ),
             mend=Text(
                 "Điền nội dung vào chỗ trống, hoặc bỏ câu nếu không cần; bản chưa xong thì ghi rõ “Dự thảo”.",

@@ -22,12 +22,14 @@ from qmslint.api import (
     Level,
     QualityDocument,
     Reference,
+    Section,
     Text,
     Workspace,
     kinds,
     workspace_rule,
 )
 from qmslint_hygiene._codes import codes_of, codes_of_files, key
+from qmslint_hygiene._outline import runs, style_of
 from qmslint_hygiene._wording import elsewhere, quoted
 
 _NO_PLACE = Text("trong văn bản không có nơi này", "the document has no such place")
@@ -54,9 +56,10 @@ def reference_dangling(workspace: Workspace, context: Context[Any]) -> Iterator[
         inside = [
             r
             for r in document.references
-            if r.resolves is False and (r.kind == "section" or (r.kind == "annex" and not r.attached))
+            if r.resolves is False
+            and (_is_known_gap(document, r.target) if r.kind == "section" else r.kind == "annex" and not r.attached)
         ]
-        if inside and document.sections:
+        if inside:
             yield _finding(document, inside, _NO_PLACE, Confidence.HIGH, context)
         outside = [
             r
@@ -67,6 +70,25 @@ def reference_dangling(workspace: Workspace, context: Context[Any]) -> Iterator[
         ]
         if outside:
             yield _finding(document, outside, _NO_DOCUMENT, Confidence.MEDIUM, context)
+
+
+def _is_known_gap(document: QualityDocument, target: str) -> bool:
+    """Whether the place would have been recognised: its list has at least two members and goes on without a gap."""
+    parent, _, last = target.rpartition(".")
+    style = style_of(target) if not last.isalpha() or not parent else "letters"
+    main = ""
+    for run in runs(document.sections):
+        if parent and style == "letters":
+            main = next((s.number for s in reversed(_before(document, run.sections[0])) if s.level == 1), "")
+        if run.style == style and (style != "letters" or main == parent):
+            whole = run.ordinals == tuple(range(run.ordinals[0], run.ordinals[0] + len(run.ordinals)))
+            if len(run.sections) > 1 and whole:
+                return True
+    return False
+
+
+def _before(document: QualityDocument, section: Section) -> list[Section]:
+    return [other for other in document.sections if other.at.order < section.at.order]
 
 
 def _family(code: str) -> str:

@@ -40,6 +40,7 @@ _READ = (
 _TOTAL = re.compile(r"(?:tổng(?: cộng| số| hợp| chung)?|cộng|total)\s*(?:\([^)]*\))?\s*:?")
 _PARTS = re.compile(r"trong đó|cộng nhóm|tổng nhóm|lũy kế|bình quân|trung bình|of which")
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})+|-?\d+(?:,\d+)?")
+_ENGLISH = re.compile(r"-?\d{1,3}(?:,\d{3})+")  # 1,060: a thousand or one and a bit?
 _SHARE = re.compile(
     r"(?<![\d/.,-])(?<!ngày )(?<!tháng )(?<!đến )(?<!số )([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,5})\s*/\s*"
     r"([1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,5})(?![\d/.,-])"
@@ -83,7 +84,8 @@ def _of_table(reading: Reading, table: Table) -> Iterator[Extra]:
         if "%" in head or "tỷ lệ" in head or "tỉ lệ" in head or _PARTS.search(head) or "tt" in head.split():
             continue
         right = sum(values, Fraction(0))
-        if right != total and not 1900 <= values[-1] <= 2100:  # a year is no figure but a second line of the heading
+        year = 1900 <= values[-1] <= 2100  # no figure but a second line of the heading
+        if abs(right - total) > _rounding([*values, total]) and not year:
             shown = (("sort", "sum"), ("written", cell.text.strip()), ("right", _shown(right)), ("words", head))
             yield Extra(FACT, shown, under(reading, cell.at))
 
@@ -113,9 +115,14 @@ def _above(table: Table, last: int, column: int) -> tuple[str, list[Fraction] | 
     return "", None
 
 
+def _rounding(values: list[Fraction]) -> Fraction:
+    """By how much rounded figures may miss their total: nothing for whole numbers."""
+    return Fraction(len(values), 20) if any(value.denominator > 1 for value in values) else Fraction(0)
+
+
 def _value(cell: Cell) -> Fraction | None:
     text = cell.text.strip()
-    if not _NUMBER.fullmatch(text):
+    if not _NUMBER.fullmatch(text) or _ENGLISH.fullmatch(text):
         return None
     return Fraction(text.replace(".", "").replace(",", "."))
 

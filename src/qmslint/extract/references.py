@@ -39,6 +39,11 @@ def _law() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{book().pattern('law-words')})(?!\w)")
 
 
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:của|trong|tại|thuộc|ở)?\s*(?:{book().pattern('elsewhere-words')})(?!\w)")
+
+
 def references(reading: Reading) -> tuple[Reference, ...]:
     """Each target once, where it is named first; one said to be attached before the others."""
     own = {fold(b.code.text).replace(" ", "") for b in reading.facts.get("control_blocks", ()) if b.code}
@@ -132,6 +137,8 @@ def _is_foreign(text: str, span: tuple[int, int]) -> bool:
     if _CITED.search(near) or _law().search(near[-30:]):
         return True
     behind = text[span[1] : span[1] + 80]
+    if _elsewhere().match(fold(behind)):
+        return True
     match = _STOP.search(behind)
     behind = fold(behind[: match.start()] if match else behind)
     closing = behind.find(")")
