@@ -247,6 +247,33 @@ def test_order_of_columns_and_form_of_letters_do_not_matter(order: list[str], fo
     assert one.issued and same.issued and one.issued.value == same.issued.value
 
 
+LAW = {"TT": "1", "Số, ký hiệu": "123/2015/NĐ-CP", "Ngày ban hành": "15/11/2015", "Trích yếu": "Hộ tịch",
+       "Cơ quan ban hành": "Chính phủ", "Ngày hiệu lực": "01/01/2016", "Tình trạng": "Còn hiệu lực"}
+TTHC = {"TT": "1", "Mã TTHC": "1.001193", "Tên TTHC": "Khai sinh", "Lĩnh vực": "Hộ tịch",
+        "Thời hạn giải quyết": "01 ngày", "Mã quy trình": "QT.01"}
+SPOILT = {"NFC": lambda text: text, "NFD": lambda text: unicodedata.normalize("NFD", text),
+          "marks": lambda text: text[:1] + "\u200e" + text[1:].replace(" ", "\u00a0"), "big": lambda text: text.upper()}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(list(LAW)), st.permutations(list(TTHC)), st.sampled_from(sorted(SPOILT)))
+def test_laws_and_tthc_in_every_order_and_spelling(laws: list[str], tthc: list[str], how: str) -> None:
+    spoil = SPOILT[how]
+    paper = Paper().p(spoil("DANH MỤC VĂN BẢN PHÁP LÝ"), bold=True)
+    paper.table([spoil(name) for name in laws], [LAW[name] for name in laws])
+    paper.p(spoil("DANH MỤC THỦ TỤC HÀNH CHÍNH"), bold=True)
+    paper.table([spoil(name) for name in tthc], [TTHC[name] for name in tthc])
+    facts = paper.facts()
+    (law,) = facts.listed_laws
+    assert (law.number, law.title, law.issuer, law.status) == (
+        "123/2015/NĐ-CP", "Hộ tịch", "Chính phủ", "Còn hiệu lực")
+    assert law.issued and law.effective and (law.issued.value, law.effective.value) == (
+        date(2015, 11, 15), date(2016, 1, 1))
+    (one,) = facts.listed_tthc
+    assert (one.code, one.title, one.field, one.procedure_code) == ("1.001193", "Khai sinh", "Hộ tịch", "QT.01")
+    assert one.time_limit and one.time_limit.duration and one.time_limit.duration.amount == 1
+
+
 CELLS = st.one_of(
     st.sampled_from(["TT", "Mã hiệu", "Tên tài liệu", "Số, ký hiệu", "Tên TTHC", "Thời hạn giải quyết", "Trích yếu",
                      "Cơ quan ban hành", "", "I", "1", "45000", "123/2015/NĐ-CP ngày", "ngày", "(1)", "Tổng số", "^"]),
