@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from qmslint.api import Unit, find_durations, fold, read_duration, shorten
+from qmslint.api import FoundDuration, Unit, find_durations, fold, read_duration, shorten
 from qmslint.extract.cells import name_of, one_line
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
@@ -17,6 +17,16 @@ _ONLY_UNIT = late(
 )
 _EMPTY = late(r"\(\s*[:,;]?\s*\)|\[\s*\]")
 _LONGEST = 80
+
+
+def durations(text: str) -> tuple[FoundDuration, ...]:
+    """The lengths of time in `text`. Headings and cells repeat from document to document: each is read once."""
+    return _short_durations(text) if len(text) <= 120 else tuple(find_durations(text))
+
+
+@lru_cache(maxsize=4096)
+def _short_durations(text: str) -> tuple[FoundDuration, ...]:
+    return tuple(find_durations(text))
 
 
 @cache
@@ -62,7 +72,7 @@ def _begins(folded: str, start: str) -> bool:
 
 def unit_in(text: str) -> Unit | None:
     """The unit that a heading or note names: "Thời gian (ngày làm việc)", "05 ngày làm việc"."""
-    found = find_durations(text)
+    found = durations(text)
     if found:
         return found[0].duration.unit
     match = _UNIT.search(fold(text))
@@ -73,7 +83,7 @@ def unit_in(text: str) -> Unit | None:
 def heading_scenario(text: str) -> str:
     """The case that the heading of a time column names: "Thời gian có xác minh (10 ngày làm việc)" → "có xác minh"."""
     rest = text
-    for found in reversed(find_durations(text)):
+    for found in reversed(durations(text)):
         rest = rest[: found.start] + rest[found.end :]
     rest = _EMPTY.sub(" ", rest)
     head = next((h for h in words("time-heads") if _begins(fold(rest).strip(_EDGES), h)), "")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qmslint.api import Cell, Duration, Step, StepTime, TimeLimit, Unit, find_durations, fold, paragraphs, read_duration
+from qmslint.api import Cell, Duration, Step, StepTime, TimeLimit, Unit, fold, paragraphs, read_duration
 from qmslint.extract.cells import content, one_line, written
 from qmslint.extract.patterns import late
-from qmslint.extract.procedure_words import column_role, heading_scenario, scenario_of, unit_in, words
+from qmslint.extract.procedure_words import column_role, durations, heading_scenario, scenario_of, unit_in, words
 from qmslint.extract.process_table import Head, Part, Rows, case_of, is_counted
 
 _STEP_NUMBER = late(r"(?P<number>(?:bước|step|b)\s*\d{1,2})\s*(?:[.:)/]|\s-|(?=\s))\s*", 2)
@@ -67,7 +67,7 @@ def time_columns(head: Head, rows: Rows) -> list[int]:
 def column_limit(head: Head, column: int, case: str, heading: str = "") -> TimeLimit:
     """What the heading of a time column promises."""
     text = head.heading(column)
-    found = find_durations(text)
+    found = durations(text)
     scenario = heading_scenario(text)
     joined = f"{case}; {scenario}" if case and scenario and case != scenario else case or scenario
     place = head.table.rows[head.first][column].at.under(heading)
@@ -76,7 +76,7 @@ def column_limit(head: Head, column: int, case: str, heading: str = "") -> TimeL
 
 def step_duration(text: str, unit: Unit | None) -> Duration | None:
     """The time of a step; None where there is no number, or two that disagree."""
-    found = [one.duration for one in find_durations(text)]
+    found = [one.duration for one in durations(text)]
     if not found:
         bare = text.strip(" -–—:()")
         return read_duration(bare, unit) if unit is not None else None
@@ -115,6 +115,7 @@ class _Builder:
         self._made: list[Step] = []
         self._under: list[list[tuple[int, Cell]]] = []  # of each step: its cells of time with their grid columns
         self._last: Cell | None = None
+        self._said: dict[int, str] = {}  # what stands in each cell
 
     def steps(self, rows: Rows) -> list[Step]:
         """Every step of `rows` in order."""
@@ -134,7 +135,7 @@ class _Builder:
 
     def _time(self, column: int, cell: Cell, shared: int, first: bool) -> StepTime:
         index, unit = self._times[column]
-        text = content(cell)
+        text = self._content(cell)
         return StepTime(text, step_duration(text, unit), index, shared, first, cell.at.under(self._heading))
 
     def _row(self, row: tuple[Cell, ...]) -> None:
@@ -142,7 +143,7 @@ class _Builder:
         total = _total(row)
         if total:
             self._last = None
-            if not times and find_durations(content(row[-1])):  # "Tổng cộng: 03 ngày" over the whole row
+            if not times and durations(content(row[-1])):  # "Tổng cộng: 03 ngày" over the whole row
                 times = [(column, row[column]) for column in list(self._times)[:1] if column < len(row)]
             self._put(Step(total, at=row[0].at.under(self._heading)), times)
             return
@@ -176,7 +177,13 @@ class _Builder:
     def _row_times(self, row: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
         """The cells with something written, by column; a cell over other columns too is none of times."""
         step = self._cell(row, "step")
-        return [(c, row[c]) for c in self._times if c < len(row) and row[c] is not step and content(row[c])]
+        return [(c, row[c]) for c in self._times if c < len(row) and row[c] is not step and self._content(row[c])]
+
+    def _content(self, cell: Cell) -> str:
+        text = self._said.get(id(cell))
+        if text is None:
+            text = self._said[id(cell)] = content(cell)
+        return text
 
     def _cell(self, row: tuple[Cell, ...], role: str) -> Cell | None:
         column = self._columns.get(role, (len(row),))[0]
@@ -187,7 +194,7 @@ class _Builder:
         for column in self._columns.get(role, ()):
             if column < len(row) and not any(row[column] is cell for cell in cells):
                 cells.append(row[column])
-        return glue.join(text for cell in cells if (text := content(cell)))
+        return glue.join(text for cell in cells if (text := self._content(cell)))
 
     def _number(self, row: tuple[Cell, ...]) -> str:
         """The number in its column, Word's own included."""
@@ -219,9 +226,12 @@ def _together(first: str, second: str) -> str:
 def _total(row: tuple[Cell, ...]) -> str:
     """The label of a row that adds up the others ("Tổng cộng"), else ""."""
     for cell in row[:3]:
-        text = one_line(written(cell))
+        raw = written(cell)
+        text = one_line(raw) if len(raw) < 120 else raw
         if not text:
             continue
+        if len(text) >= 120:
+            return ""
         folded = fold(text).strip(" .:*")
         label = next((w for w in words("total-rows") if folded == w or folded.startswith((w + ":", w + " ("))), "")
         if label or len(text) > 6:
@@ -232,9 +242,12 @@ def _total(row: tuple[Cell, ...]) -> str:
 def _is_heading(row: tuple[Cell, ...]) -> bool:
     """Headings repeated on a new page, or columns counted: (1) (2) (3)."""
     own = [cell for column, cell in enumerate(row) if not column or row[column - 1] is not cell]
-    texts = [text for cell in own if (text := one_line(written(cell)))]
+    texts: list[str] = []
+    for cell in own:
+        raw = written(cell)
+        if len(raw) > 160:
+            return False
+        texts += [text] if (text := one_line(raw)) else []
     if len(texts) < 3:
         return False
-    if is_counted(texts) and len(texts) == len(own):
-        return True
-    return all(len(text) <= 160 and column_role(text) for text in texts)
+    return (is_counted(texts) and len(texts) == len(own)) or all(column_role(text) for text in texts)

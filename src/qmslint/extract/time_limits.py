@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qmslint.api import Location, TimeLimit, find_durations, fold, shorten
+from qmslint.api import Location, TimeLimit, fold, shorten
 from qmslint.extract.cells import clean, one_line
 from qmslint.extract.patterns import late
-from qmslint.extract.procedure_words import heading_scenario, scenario_of, words
+from qmslint.extract.procedure_words import durations, heading_scenario, scenario_of, words
 from qmslint.extract.words import book
 
 
@@ -61,7 +61,7 @@ def _sentences(text: str) -> Iterator[str]:
         if not part.strip():
             continue
         whole = f"{open_part}; {part}" if open_part else part
-        if _is_condition(whole) and not _THEN.search(whole) and not find_durations(whole):
+        if _is_condition(whole) and not _THEN.search(whole) and not durations(whole):
             open_part = whole
         else:
             yield whole
@@ -81,17 +81,17 @@ def _read(sentence: str, at: Location, found: list[TimeLimit]) -> bool:
     shared = False
     for clause in _clauses(sentence):
         text = clause.text
-        durations = find_durations(text)
+        lengths = durations(text)
         shares = _SHARES.search(text)
         if shares:
             shared = True
-            durations = [one for one in durations if one.start < shares.start()]
-        if not durations:
+            lengths = tuple(one for one in lengths if one.start < shares.start())
+        if not lengths:
             if bare and clause.condition and not clause.comma and not _THEN.search(text):
                 whole = shorten(f"{found[-1].text} {text}", _LONGEST)
                 found[-1] = found[-1]._replace(scenario=scenario_of(text), text=whole)
             continue
-        first = durations[0]
+        first = lengths[0]
         scenario = _scenario(text, first.start, clause.condition, bool(found))
         bare = not clause.condition and ":" not in text[: first.start]
         found.append(TimeLimit(shorten(one_line(text).strip(" ,"), _LONGEST), first.duration, scenario, at))
@@ -104,7 +104,7 @@ def _clauses(sentence: str) -> Iterator[_Clause]:
     start, condition = 0, bool(cuts) and not sentence[: cuts[0]].strip(" -+*•(,")
     for cut in cuts:
         text = sentence[start:cut]
-        if not text.strip(" -+*•(,") or (condition and not find_durations(text) and not _THEN.search(text)):
+        if not text.strip(" -+*•(,") or (condition and not durations(text) and not _THEN.search(text)):
             continue
         yield _Clause(text, condition, _comma(sentence, start))
         start, condition = cut, True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qmslint.api import Location, Phrase, Reading, paragraphs
+from qmslint.api import Location, Phrase, Reading, fold, paragraphs
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.body import place
 from qmslint.extract.cells import clean
@@ -14,6 +14,7 @@ from qmslint.extract.words import book
 _CODE = late(
     r"(?<![\w.,/-])[1-3]\.\d{6}(?:\.\d{2,3}){0,4}(?:\.[A-Z]\d{1,3}(?:\.\w{1,6})*)?(?!\d)(?!\s*(?:đ|VN|USD|%))"
 )
+_LIKE_CODE = late(r"[1-3]\.\d{6}")
 _LABELLED = late(
     lambda: rf"(?<!\w)(?:{book('procedure').pattern('code-labels')})\s*[:(]?\s*(?P<code>\d[\w.-]{{2,30}}\w)"
 )
@@ -29,20 +30,21 @@ def tthc_codes(reading: Reading) -> tuple[Phrase, ...]:
             if match:
                 code = _as_written(text, match["code"])
                 labelled.setdefault(code, Phrase(code, at))
-        for match in _CODE.finditer(clean(text)):
-            plain.setdefault(match[0], Phrase(match[0], at))
+        if _LIKE_CODE.search(folded):
+            for match in _CODE.finditer(clean(text)):
+                plain.setdefault(match[0], Phrase(match[0], at))
     return tuple((labelled or plain).values())
 
 
 def _texts(reading: Reading) -> Iterator[tuple[str, str, Location]]:
     for index, line in enumerate(reading.lines[: attached_index(reading)]):
         folded = line.folded
-        if "mã" in folded or "1." in folded or "2." in folded or "3." in folded:
+        if "mã" in folded or _LIKE_CODE.search(folded):
             yield line.text, folded, place(reading, index)
     for margin in reading.document.margins:
         for paragraph in paragraphs(margin.blocks):
-            if "." in paragraph.text:
-                yield paragraph.text, paragraph.text.lower(), paragraph.at
+            if _LIKE_CODE.search(paragraph.text) or "Mã " in paragraph.text:
+                yield paragraph.text, fold(paragraph.text), paragraph.at
 
 
 def _as_written(text: str, folded: str) -> str:
