@@ -24,12 +24,14 @@ def listed(items: Sequence[str], limit: int = 12) -> Text:
     return Text(f"{head} và {last}", f"{head} and {last}")
 
 
-_NOTHING = Text("", "")
-
-
-def elsewhere(path: str, places: Iterable[Location], message: Text = _NOTHING) -> tuple[Related, ...]:
+def elsewhere(path: str, places: Iterable[Location]) -> tuple[Related, ...]:
     """The other places of one finding, at most ten: a reader needs no more to see the pattern."""
-    return tuple(Related(path, at, message) for at in list(places)[:10])
+    return tuple(Related(path, at) for at in list(places)[:10])
+
+
+def named_elsewhere(path: str, places: Iterable[tuple[Location, str]]) -> tuple[Related, ...]:
+    """The same, each place with its own words."""
+    return tuple(Related(path, at, Text(shorten(words, 120), shorten(words, 120))) for at, words in list(places)[:10])
 
 
 def code_points(text: str) -> str:

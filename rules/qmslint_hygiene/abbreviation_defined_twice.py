@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Abbreviation, Context, Finding, Level, QualityDocument, Text, document_rule, fold, kinds
-from qmslint_hygiene._wording import elsewhere
+from qmslint_hygiene._wording import named_elsewhere
 
 
 @document_rule(
@@ -56,7 +56,7 @@ def abbreviation_defined_twice(document: QualityDocument, context: Context[Any])
             at=found[1].at,
             evidence=f"{first.short}: {first.meaning} / {second.meaning}",
             level=level,
-            related=elsewhere(document.path, [first.at]),
+            related=named_elsewhere(document.path, [(first.at, first.meaning)]),
         )
 
 

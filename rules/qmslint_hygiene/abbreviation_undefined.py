@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Confidence, Context, Finding, Level, QualityDocument, Text, document_rule, fold, kinds
-from qmslint_hygiene._wording import elsewhere, listed
+from qmslint_hygiene._wording import listed, named_elsewhere
 
 
 @document_rule(
@@ -57,7 +57,7 @@ def abbreviation_undefined(document: QualityDocument, context: Context[Any]) -> 
         at=first.at,
         evidence=", ".join(use.short for use in missing),
         confidence=Confidence.HIGH if document.abbreviations else Confidence.MEDIUM,
-        related=elsewhere(document.path, [use.at for use in missing[1:]]),
+        related=named_elsewhere(document.path, [(use.at, use.short) for use in missing[1:]]),
     )
 
 

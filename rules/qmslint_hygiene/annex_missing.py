@@ -26,7 +26,7 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-from qmslint_hygiene._wording import elsewhere, listed
+from qmslint_hygiene._wording import listed, named_elsewhere
 
 _ANNEX_FILE = re.compile(r"(?:phụ lục|phu luc|pl)[ ._-]*(?:số|so)?[ ._-]*0*(\d{1,2}|[ivx]{1,5})(?![\w])")
 
@@ -86,5 +86,5 @@ def _finding(document: QualityDocument, missing: list[Reference], context: Conte
         document=document,
         at=missing[0].at,
         evidence="; ".join(reference.text for reference in missing),
-        related=elsewhere(document.path, [reference.at for reference in missing[1:]]),
+        related=named_elsewhere(document.path, [(r.at, f"Phụ lục {r.target}") for r in missing[1:]]),
     )

@@ -29,7 +29,7 @@ from qmslint.api import (
 )
 from qmslint_hygiene._body import own_lines
 from qmslint_hygiene._places import under
-from qmslint_hygiene._wording import elsewhere
+from qmslint_hygiene._wording import named_elsewhere
 
 FACT = "hygiene:brackets"
 _PAIRS = {")": "(", "]": "[", "”": "“"}
@@ -106,5 +106,5 @@ def brackets_unbalanced(document: QualityDocument, context: Context[Any]) -> Ite
         ),
         at=found[0].at,
         evidence=words,
-        related=elsewhere(document.path, [extra.at for extra in found[1:]]),
+        related=named_elsewhere(document.path, [(extra.at, extra.get("words")) for extra in found[1:]]),
     )

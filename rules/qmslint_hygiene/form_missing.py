@@ -28,7 +28,7 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_hygiene._codes import coded_forms, codes_of_files, key
-from qmslint_hygiene._wording import elsewhere, listed
+from qmslint_hygiene._wording import listed, named_elsewhere
 
 FACT = "hygiene:printed-codes"
 _CODE = re.compile(r"(?<![\w/.-])(?:BM|MB|BMT|BMQT|M|B|F)[ .-]?(?:[A-ZĐ]{1,10}[ .-]?)?\d{1,3}(?:[./-][A-ZĐ\d]{1,10})*")
@@ -93,5 +93,5 @@ def form_missing(workspace: Workspace, context: Context[Any]) -> Iterator[Findin
                 document=document,
                 at=missing[0].at,
                 evidence="; ".join(entry.code for entry in missing),
-                related=elsewhere(document.path, [entry.at for entry in missing[1:]]),
+                related=named_elsewhere(document.path, [(entry.at, entry.code) for entry in missing[1:]]),
             )

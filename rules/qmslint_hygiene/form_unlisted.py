@@ -14,7 +14,7 @@ from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
 from qmslint_hygiene._codes import coded_forms, key
-from qmslint_hygiene._wording import elsewhere, listed
+from qmslint_hygiene._wording import listed, named_elsewhere
 
 
 @workspace_rule(
@@ -52,5 +52,5 @@ def form_unlisted(workspace: Workspace, context: Context[Any]) -> Iterator[Findi
                 document=document,
                 at=missing[0].at,
                 evidence="; ".join(reference.text for reference in missing),
-                related=elsewhere(document.path, [reference.at for reference in missing[1:]]),
+                related=named_elsewhere(document.path, [(r.at, r.target) for r in missing[1:]]),
             )

@@ -38,7 +38,8 @@ def legacy_font_encoding(document: QualityDocument, context: Context[Any]) -> It
                 f"{defect.total} word(s) are typed in {name}, not in Unicode; “{defect.text}” reads “{defect.shown}”.",
             ),
             mend=Text(
-                "Chuyển các đoạn này sang Unicode, đổi sang phông Unicode (Times New Roman) và soát lại chữ hoa.",
+                f"Chuyển các đoạn này từ {name} sang Unicode bằng công cụ chuyển mã của bộ gõ, đổi "
+                "sang phông Unicode (Times New Roman) và soát lại chữ hoa.",
                 "Convert these parts to Unicode, use a Unicode font (Times New Roman) and check the capitals.",
             ),
             at=defect.at,

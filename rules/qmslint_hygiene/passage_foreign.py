@@ -41,7 +41,7 @@ from qmslint_hygiene._subjects import (
     strong_paper,
     subjects,
 )
-from qmslint_hygiene._wording import elsewhere
+from qmslint_hygiene._wording import named_elsewhere
 
 FACT = "hygiene:named-papers"
 # A register, an application, an applicant: what follows is the procedure to which it belongs.
@@ -170,5 +170,5 @@ def _finding(
         at=first.at,
         evidence=words,
         confidence=confidence,
-        related=elsewhere(document.path, [extra.at for extra in others]),
+        related=named_elsewhere(document.path, [(extra.at, extra.get("words")) for extra in others]),
     )

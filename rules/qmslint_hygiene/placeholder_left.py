@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Placeholder, QualityDocument, Text, document_rule, kinds
-from qmslint_hygiene._wording import elsewhere
+from qmslint_hygiene._wording import named_elsewhere
 
 _SORTS = {
     "dots": Text("dấu chấm chưa điền", "dots to fill in"),
@@ -55,5 +55,5 @@ def placeholder_left(document: QualityDocument, context: Context[Any]) -> Iterat
             ),
             at=found[0].at,
             evidence=found[0].text,
-            related=elsewhere(document.path, [placeholder.at for placeholder in found[1:]]),
+            related=named_elsewhere(document.path, [(placeholder.at, placeholder.text) for placeholder in found[1:]]),
         )

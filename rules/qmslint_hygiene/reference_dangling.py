@@ -30,7 +30,7 @@ from qmslint.api import (
 )
 from qmslint_hygiene._codes import codes_of, codes_of_files, key
 from qmslint_hygiene._outline import runs, style_of
-from qmslint_hygiene._wording import elsewhere, quoted
+from qmslint_hygiene._wording import named_elsewhere, quoted
 
 _NO_PLACE = Text("trong văn bản không có nơi này", "the document has no such place")
 _NO_DOCUMENT = Text("trong bộ tài liệu không có tài liệu này", "the set holds no such document")
@@ -120,5 +120,5 @@ def _finding(
         at=found[0].at,
         evidence="; ".join(_shown(reference) for reference in found),
         confidence=confidence,
-        related=elsewhere(document.path, [reference.at for reference in found[1:]]),
+        related=named_elsewhere(document.path, [(reference.at, _shown(reference)) for reference in found[1:]]),
     )

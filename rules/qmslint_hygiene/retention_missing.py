@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, RecordEntry, Text, document_rule, fold, kinds
-from qmslint_hygiene._wording import elsewhere, quoted
+from qmslint_hygiene._wording import named_elsewhere, quoted
 
 _TIME = re.compile(r"\d+ ?(?:\([^)]*\) ?)?(?:năm|tháng|years?|months?)|vĩnh viễn|lâu dài|permanent")
 _VAGUE = re.compile(r"(?:lưu )?theo (?:các )?quy định(?: hiện hành| chung| của (?:pháp luật|nhà nước))?[ .;]*")
@@ -71,5 +71,5 @@ def _finding(message: Text, found: list[RecordEntry], document: QualityDocument,
         ),
         at=found[0].at,
         evidence="; ".join(record.name for record in found),
-        related=elsewhere(document.path, [record.at for record in found[1:]]),
+        related=named_elsewhere(document.path, [(record.at, record.name) for record in found[1:]]),
     )

@@ -15,7 +15,7 @@ from typing import Any
 
 from qmslint.api import Context, Finding, Level, QualityDocument, Section, Text, document_rule, kinds
 from qmslint_hygiene._outline import named, runs
-from qmslint_hygiene._wording import elsewhere, quoted
+from qmslint_hygiene._wording import named_elsewhere, quoted
 
 
 @document_rule(
@@ -52,5 +52,5 @@ def section_number_duplicated(document: QualityDocument, context: Context[Any]) 
                 ),
                 at=found[1].at,
                 evidence=" / ".join(named(section) for section in found),
-                related=elsewhere(document.path, [found[0].at, *(section.at for section in found[2:])]),
+                related=named_elsewhere(document.path, [(s.at, named(s)) for s in (found[0], *found[2:])]),
             )
