@@ -168,6 +168,8 @@ def test_automatic_numbers_and_titles_alone() -> None:
      ["15/11/2015", "123/2015/NĐ-CP", "Chính phủ", "Hộ tịch"]),
     (["TT", "Số, ký hiệu; ngày ban hành", "Tên loại và trích yếu", "Nơi ban hành"],
      ["1", "123/2015/NĐ-CP (15/11/2015)", "Hộ tịch", "Chính phủ"]),
+    (["TT", "Số hiệu", "Tên văn bản", "Cơ quan ban hành", "Ngày ký"],
+     ["1", "Nghị định số 123/2015/NĐ-CP", "Hộ tịch", "Chính phủ", "15.11.2015"]),
 ])
 def test_every_list_of_laws(head: list[str], row: list[str]) -> None:
     facts = listed(head, row, title="DANH MỤC VĂN BẢN PHÁP LÝ")

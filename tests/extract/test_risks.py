@@ -129,3 +129,12 @@ def test_a_plan_before_its_register() -> None:
     paper.table(["TT", "Rủi ro", "Nguyên nhân", "Mức rủi ro"], ["1", "Trễ hạn", "Ít người", "6"])
     (risk,) = paper.facts(kind=kinds.RISK_REGISTER).risks
     assert (risk.cause, risk.level, risk.action, risk.due) == ("Ít người", "6", "Phân công", "Quý IV")
+
+
+def test_letters_in_brackets_are_believed() -> None:
+    (risk,) = register(
+        ["TT", "Nhận diện", None, "Đánh giá", None, None, "Biện pháp"],
+        ["^", "Rủi ro", "Nguyên nhân", "Khả năng (K)", "Mức độ (H)", "Điểm", "^"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"], ["1", "Trễ hạn", "Ít người", "2", "3", "6", "Phân công"],
+    )
+    assert (risk.likelihood, risk.impact, risk.level) == ("2", "3", "6")

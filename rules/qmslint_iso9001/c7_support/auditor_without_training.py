@@ -75,7 +75,7 @@ def _auditors(audits: list[QualityDocument]) -> dict[str, tuple[Person, QualityD
     found: dict[str, tuple[Person, QualityDocument]] = {}
     for document in audits:
         for one in document.audit.team if document.audit else ():
-            name = person(fold(one.name))
+            name = person(fold(re.split(r"[,(;:]| - ", one.name)[0]))
             if len(name.split()) >= 2 and not NO_AUDITOR.search(fold(one.role)):
                 found.setdefault(name, (one, document))
     return found

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from qmslint.api import Citation, Extractor, ListedLaw, Location, Reading, WrittenDate, kinds, parse_citations
+from qmslint.api import (
+    Citation,
+    Extractor,
+    ListedLaw,
+    Location,
+    Reading,
+    WrittenDate,
+    kinds,
+    parse_citations,
+    parse_number,
+)
 from qmslint.extract.dates import written_date
 from qmslint.extract.list_tables import Entry
 from qmslint.extract.lists import BOOKS, listings
@@ -27,6 +37,7 @@ def listed_laws(reading: Reading) -> tuple[ListedLaw, ...]:
 def _law(entry: Entry) -> ListedLaw:
     anchor = entry.cell("number") or entry.cell("title") or entry.row[0]
     number, beside = _number(entry.said("number"), anchor.at)
+    number = _bare(number, anchor.at)
     title = entry.said("title")
     cited = _cited(title, anchor.at) if not number else None
     return ListedLaw(
@@ -54,6 +65,14 @@ def _number(text: str, at: Location) -> tuple[str, WrittenDate | None]:
         return text, None
     day = written_date(text[start:], at)
     return (text[:start].strip(" ,;(-–"), day) if day else (text, None)
+
+
+def _bare(number: str, at: Location) -> str:
+    """The number without the words before it: "Nghị định số 123/2015/NĐ-CP"."""
+    if not number or parse_number(number) is not None or not _SIGNS.search(number):
+        return number
+    cited = parse_citations(number, at)
+    return cited[0].number if len(cited) == 1 and cited[0].number else number
 
 
 def _cited(title: str, at: Location) -> Citation | None:

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qmslint.api import Cell, Extractor, Reading, Risk, fold, kinds
-from qmslint.extract.cells import content
+from qmslint.extract.cells import content, name_of
 from qmslint.extract.list_tables import Captioned, Entry, Head, captioned_tables, continued, entries, head_of
+from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
 _SUBJECTS = ("risk", "opportunity", "either")
 _FIELDS = ("process", "cause", "consequence", "likelihood", "impact", "level", "action", "owner", "due",
            "effectiveness")
+
+
+_SCORES = ("likelihood", "impact", "level")
+_LETTER = late(r"\(([^()]{1,8})\)")
 
 
 class _Row(NamedTuple):
@@ -47,12 +52,32 @@ def _tables(reading: Reading, names: dict[str, str]) -> Iterator[tuple[Captioned
     for captioned in captioned_tables(reading):
         head = head_of(captioned.table, names, 3)
         if head is not None and head.has(*_SUBJECTS):
+            head = _scored(captioned, head, names)
             before = (captioned, head)
         elif before is not None:
             head = continued(*before, captioned)
             before = before if head else None
         if head is not None and head.has(*_SUBJECTS):
             yield captioned, head
+
+
+def _scored(captioned: Captioned, head: Head, names: dict[str, str]) -> Head:
+    """Letters in brackets are believed: "Mức độ (H)" is the impact, though "Mức độ" alone is the level."""
+    lettered: dict[str, int] = {}
+    others: dict[str, int] = {}
+    for row in captioned.table.rows[: head.first]:
+        for column, cell in enumerate(row):
+            text = fold(content(cell))
+            match = _LETTER.search(text)
+            letter = names.get(match[1].strip(), "") if match else ""
+            if letter in _SCORES:
+                lettered.setdefault(letter, column)
+            elif (name := name_of(text, names)) in _SCORES:
+                others.setdefault(name, column)
+    if not lettered:
+        return head
+    columns = {name: column for name, column in head.columns.items() if name not in _SCORES}
+    return head._replace(columns={**columns, **others, **lettered})
 
 
 def _is_register(head: Head, kind: str) -> bool:
