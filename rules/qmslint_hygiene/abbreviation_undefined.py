@@ -13,8 +13,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Confidence, Context, Finding, Level, QualityDocument, Text, document_rule, fold, kinds
+from qmslint.api import (
+    AbbreviationUse,
+    Confidence,
+    Context,
+    Finding,
+    Level,
+    QualityDocument,
+    Text,
+    document_rule,
+    fold,
+    kinds,
+)
 from qmslint_hygiene._wording import listed, named_elsewhere
+
+_CUT = 36  # characters beside an abbreviation from which the facts may have cut a word
 
 
 @document_rule(
@@ -38,7 +51,7 @@ def abbreviation_undefined(document: QualityDocument, context: Context[Any]) -> 
     first = missing[0]
     names = listed([f"{use.short} ({use.uses} lần)" if use.uses > 1 else use.short for use in missing])
     names_en = listed([f"{use.short} ({use.uses} times)" if use.uses > 1 else use.short for use in missing])
-    context_words = _whole_words(first.context)
+    context_words = _whole_words(first)
     known = Text("bảng chữ viết tắt không có", "the list of abbreviations does not hold them")
     if not document.abbreviations:
         known = Text("văn bản không có bảng chữ viết tắt", "there is no list of abbreviations")
@@ -61,7 +74,11 @@ def abbreviation_undefined(document: QualityDocument, context: Context[Any]) -> 
     )
 
 
-def _whole_words(context: str) -> str:
+def _whole_words(use: AbbreviationUse) -> str:
     """The words around the first use without those that were cut at the ends."""
-    words = context.split()
-    return (" ".join(words[1:-1]) if len(context) > 70 and len(words) > 4 else context).strip(" -+*•–.;,")
+    before, short, after = use.context.partition(use.short)
+    if len(before) >= _CUT:
+        before = before.partition(" ")[2]
+    if len(after) >= _CUT:
+        after = after.rpartition(" ")[0]
+    return (before + short + after).strip(" -+*•–.;,")
