@@ -237,3 +237,24 @@ def test_what_a_manual_says_of_communication_is_no_context() -> None:
     assert facts.issues == ()
     facts = manual("*4.1 Các vấn đề nội bộ", "- Thiếu người ở bộ phận Một cửa.").facts(kind=kinds.QUALITY_MANUAL)
     assert [issue.side for issue in facts.issues] == ["internal"]
+
+
+@pytest.mark.parametrize("line", [
+    "4.3 Phạm vi áp dụng và ngoại lệ", "Tài liệu lỗi thời, không áp dụng phải được thu hồi theo mục 7.5.3.",
+    "Trường hợp không áp dụng được biện pháp này thì xử lý theo mục 8.7.", "Không áp dụng mức phí 8.000 đồng.",
+    "Các yêu cầu không áp dụng được ghi tại mục 8.3.",
+])
+def test_what_sets_no_requirement_aside(line: str) -> None:
+    facts = manual("*1. Phạm vi của hệ thống quản lý chất lượng", "Áp dụng tại trụ sở.", line).facts(
+        kind=kinds.QUALITY_MANUAL)
+    assert facts.scope and facts.scope.exclusions == ()
+
+
+@pytest.mark.parametrize("line", [
+    "Điều khoản 8.3 không áp dụng.", "- 8.3 Thiết kế và phát triển: không áp dụng.", "Ngoại lệ: 7.1.5, 8.3",
+    "Sổ tay loại trừ yêu cầu 7.1.5.2 của tiêu chuẩn.",
+])
+def test_what_sets_a_requirement_aside_without_reason(line: str) -> None:
+    facts = manual("*1. Phạm vi của hệ thống quản lý chất lượng", "Áp dụng tại trụ sở.", line).facts(
+        kind=kinds.QUALITY_MANUAL)
+    assert facts.scope and facts.scope.exclusions and not any(one.reason for one in facts.scope.exclusions)

@@ -12,7 +12,8 @@ from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
 _LINES, _LENGTH = 20, 1500
-_CLAUSE = late(r"(?<![\d./])(?:[4-9]|10)\.\d{1,2}(?:\.\d{1,2}){0,2}(?![\d/.]*\d)")
+# Only requirements on measuring resources and on operation can be left out; "4.3" beside "ngoại lệ" is the heading.
+_CLAUSE = late(r"(?<![\d./])(?:7\.1(?:\.[1-6])?(?:\.[12])?|8\.[1-7](?:\.[1-6])?(?:\.[1-4])?)(?![\d/.]*\d)")
 _PAGE = late(r"(?:\.{3,}|…|\t|\s)\s*[0-9]{1,3}\s*$")
 _NEXT = late(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})+|[IVXLC]{1,6}[.)]|(?:Phần|PHẦN|Chương|CHƯƠNG)\s)")
 _NEAR = 4  # lines below in which the reason for an exclusion may stand
@@ -81,12 +82,24 @@ def _exclusions(reading: Reading) -> tuple[Exclusion, ...]:
         if not any(word in line.folded for word in _excluding()):
             continue
         below = reading.lines[index + 1 : index + 1 + _NEAR]
-        clauses = _CLAUSE.findall(line.folded) or _listed_below(line, below)
+        clauses = _named(line.folded) or _listed_below(line, below)
         for clause in clauses:
             reason = _reason(clause, line, below)
             if clause not in found or (reason and not found[clause].reason):
                 found[clause] = Exclusion(clause, reason, line.at)
     return tuple(found.values())
+
+
+def _named(folded: str) -> list[str]:
+    """The clauses that a line sets aside: not those by which it only says where something stands ("theo mục 8.7")."""
+    framed = any(word in folded for word in book("lists").variants("exclusion-frames"))
+    asides = book("lists").variants("exclusion-asides")
+    clauses = []
+    for match in _CLAUSE.finditer(folded):
+        before = folded[: match.start()].rstrip(" (")
+        if (framed or not before.strip(" -+•")) and not before.endswith(asides):
+            clauses.append(match[0])
+    return clauses
 
 
 def _listed_below(line: Line, below: tuple[Line, ...]) -> list[str]:
