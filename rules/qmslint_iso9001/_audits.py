@@ -39,7 +39,10 @@ def nonconformities(workspace: Workspace) -> list[Raised]:
     for kind in AUDITS:
         for document in workspace.of_kind(kind):
             for found in document.audit.findings if document.audit else ():
-                known = any(same_matter(found, other.found) for other in raised if other.document is not document)
+                known = any(
+                    same_matter(found, other.found) and same_year(document, other.document)
+                    for other in raised if other.document is not document
+                )
                 if found.type == "nonconformity" and found.text.strip() and not known:
                     raised.append(Raised(document, found))
     return raised
@@ -48,6 +51,12 @@ def nonconformities(workspace: Workspace) -> list[Raised]:
 def same_matter(first: AuditFinding, second: AuditFinding) -> bool:
     """Whether two findings of two documents are one."""
     return likeness(fold(first.text), fold(second.text)) >= ALIKE
+
+
+def same_year(first: QualityDocument, second: QualityDocument) -> bool:
+    """Whether two audit papers may be of one audit: dated in one year, or one of them not dated."""
+    days = [d.audit.date.value for d in (first, second) if d.audit and d.audit.date and d.audit.date.value]
+    return len(days) < 2 or days[0].year == days[1].year
 
 
 def actions(workspace: Workspace) -> list[Opened]:

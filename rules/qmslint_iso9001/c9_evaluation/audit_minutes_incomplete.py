@@ -1,11 +1,12 @@
 """Biên bản, báo cáo đánh giá nội bộ thiếu nội dung: phải thấy đánh giá ngày nào, ở đâu, đoàn gồm ai, đơn vị nào được
 đánh giá, phát hiện gì, kết luận ra sao và ai ký (bằng chứng theo điểm f khoản 9.2.2). Cách sửa: bổ sung mục còn
-thiếu; không có điểm không phù hợp thì ghi rõ câu đó. Im lặng về chữ ký khi là bản dự thảo, về địa điểm khi là báo cáo
-tổng hợp.
+thiếu; không có điểm không phù hợp thì ghi rõ câu đó. Im lặng về chữ ký khi là bản dự thảo; với báo cáo tổng hợp thì về
+địa điểm, và về đoàn khi trưởng đoàn ký. Không kết luận khi bố cục lạ, ít mục nhận ra được.
 
 Minutes or report of an internal audit lack something: when, where, who audited, which units, what was found, what is
 concluded, who signed (evidence under 9.2.2f). Mend it by adding what is missing; where nothing was found, say so in
-words. Silent on signatures of drafts and on the place in a report.
+words. Silent on signatures of drafts, in a report on the place, and on the team where its leader signs.
+No verdict on an unknown layout of which too few parts were recognised.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from qmslint.api import (
     QualityDocument,
     Text,
     document_rule,
+    fold,
     kinds,
 )
 from qmslint_iso9001._reading import audit_understood, is_read
@@ -62,10 +64,12 @@ def audit_minutes_incomplete(document: QualityDocument, context: Context[NoOptio
 
 def missing(document: QualityDocument, audit: Audit) -> list[Text]:
     """What the minutes do not say, in the order of a form."""
+    report = document.kind == kinds.AUDIT_REPORT
+    signed_by_team = any("đoàn" in fold(place.position) for place in audit.signatures)
     checks = (
         (audit.date, Text("ngày đánh giá", "the date")),
-        (audit.place or document.kind == kinds.AUDIT_REPORT, Text("địa điểm", "the place")),
-        (audit.team, Text("đoàn đánh giá", "the audit team")),
+        (audit.place or report, Text("địa điểm", "the place")),
+        (audit.team or (report and signed_by_team), Text("đoàn đánh giá", "the audit team")),
         (audit.units or audit.scope, Text("đơn vị hoặc phạm vi được đánh giá", "the units or scope audited")),
         (audit.findings or audit.no_findings_stated, Text("phát hiện đánh giá", "the findings")),
         (audit.conclusion, Text("kết luận", "the conclusion")),

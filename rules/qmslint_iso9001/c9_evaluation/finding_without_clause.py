@@ -1,10 +1,12 @@
 """Phát hiện đánh giá thiếu chuẩn mực: điểm không phù hợp hay điểm lưu ý phải nói trái với điều khoản nào (của TCVN ISO
 9001, của quy trình hoặc của pháp luật), thuộc loại gì; điểm không phù hợp phải có bằng chứng (khoản 9.2.2). Cách sửa:
-ghi điều khoản, loại, bằng chứng. Im lặng với điểm mạnh, khuyến nghị, và khi câu văn đã nêu điều khoản.
+ghi điều khoản, loại, bằng chứng. Im lặng với điểm mạnh, khuyến nghị, khi câu văn đã nêu điều khoản; báo cáo tổng hợp
+không phải chép lại bằng chứng đã có trong biên bản.
 
 An audit finding without its criterion: a nonconformity or observation must say which clause (of the standard, a
 procedure or a law) it departs from and of what type it is; a nonconformity needs evidence (9.2.2). Mend it by adding
-them. Silent on strengths and recommendations, and where the sentence itself names the clause.
+them. Silent on strengths and recommendations, and where the sentence itself names the clause; a report
+need not repeat the evidence that the minutes hold.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ from qmslint_iso9001._words import CLAUSE
 def finding_without_clause(document: QualityDocument, context: Context[NoOptions]) -> Iterator[Finding]:
     """One finding for each audit finding that lacks clause, type or evidence."""
     for found in document.audit.findings if document.audit else ():
-        lacking = missing(found)
+        lacking = missing(found, document.kind)
         if not lacking or not found.text.strip():
             continue
         vi, en = ", ".join(item.vi for item in lacking), ", ".join(item.en for item in lacking)
@@ -51,8 +53,8 @@ def finding_without_clause(document: QualityDocument, context: Context[NoOptions
         )
 
 
-def missing(found: AuditFinding) -> list[Text]:
-    """What one audit finding lacks."""
+def missing(found: AuditFinding, kind: str) -> list[Text]:
+    """What one audit finding lacks. Evidence stands in the minutes; a report sums them up."""
     if found.type in ("strength", "recommendation"):
         return []
     lacking = []
@@ -61,6 +63,7 @@ def missing(found: AuditFinding) -> list[Text]:
     if not found.type and lacking:  # alone it is seldom in doubt: the list's heading says it
         lacking.append(Text("loại phát hiện", "its type"))
     # A sentence with a number or a name in it is its own evidence; only bare ones need more.
-    if found.type == "nonconformity" and not found.evidence.strip() and not any(c.isdigit() for c in found.text):
+    bare = not found.evidence.strip() and not any(c.isdigit() for c in found.text)
+    if kind == kinds.AUDIT_MINUTES and found.type == "nonconformity" and bare:
         lacking.append(Text("bằng chứng khách quan", "objective evidence"))
     return lacking
