@@ -64,7 +64,8 @@ def _package(data: bytes) -> str:
                 return _MIME.get(package.read("mimetype")[:200].decode("ascii", "replace").strip(), "zip")
     except Exception:  # a damaged package is named by its suffix and refused by its reader
         start = data[:65536]
-        return "docx" if b"word/" in start else "xlsx" if b"xl/" in start else "zip"
+        named = next((short for long, short in _MIME.items() if long.encode() + b"PK" in start[:256]), "zip")
+        return "docx" if b"word/" in start else "xlsx" if b"xl/" in start else named
     if any(name.startswith("word/") for name in names):
         return "docx"
     return "xlsx" if any(name.startswith("xl/") for name in names) else "zip"

@@ -1,4 +1,4 @@
-"""Workbooks: .xlsx by our own reader (bounds, merged and hidden cells, formats), .xls and .ods by python-calamine."""
+"""Workbooks: .xlsx by our own reader (bounds, merged and hidden cells, formats), .xls by python-calamine."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ def recognises_xlsx(data: bytes, name: str) -> bool:
 
 
 def recognises_old(data: bytes, name: str) -> bool:
-    """Whether these bytes are an Excel 97-2003 or OpenDocument workbook."""
-    return sniff(data, name) in ("xls", "ods")
+    """Whether these bytes are an Excel 97-2003 workbook."""
+    return sniff(data, name) == "xls"
 
 
 def read_xlsx(source: SourceFile, data: bytes, limits: Limits) -> Document:
@@ -53,5 +53,5 @@ def _damaged(error: BaseException) -> UnreadableDocument:
 
 READERS = (
     Reader("xlsx", (".xlsx", ".xlsm", ".xltx"), recognises_xlsx, read_xlsx),
-    Reader("xls", (".xls", ".ods"), recognises_old, read_old, isolate=True),
+    Reader("xls", (".xls", ".xlt"), recognises_old, read_old, isolate=True),
 )

@@ -1,0 +1,50 @@
+"""OpenDocument: texts (.odt) and workbooks (.ods), by our own reader on zip and lxml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qmslint.api import Document, Limits, Reader, SourceFile, UnreadableDocument
+from qmslint.read.guard import damaged
+from qmslint.read.sniff import sniff
+
+_Read = Callable[[SourceFile, bytes, Limits], Document]
+
+
+def recognises_text(data: bytes, name: str) -> bool:
+    """Whether these bytes are an OpenDocument text."""
+    return sniff(data, name) == "odt"
+
+
+def recognises_sheets(data: bytes, name: str) -> bool:
+    """Whether these bytes are an OpenDocument workbook."""
+    return sniff(data, name) == "ods"
+
+
+def read_text(source: SourceFile, data: bytes, limits: Limits) -> Document:
+    """The text as it prints. Raises UnreadableDocument, nothing else."""
+    from qmslint.read.odf.document import read_text as read
+
+    return _guarded(read, source, data, limits)
+
+
+def read_sheets(source: SourceFile, data: bytes, limits: Limits) -> Document:
+    """The visible sheets. Raises UnreadableDocument, nothing else."""
+    from qmslint.read.odf.workbook import read_workbook as read
+
+    return _guarded(read, source, data, limits)
+
+
+def _guarded(read: _Read, source: SourceFile, data: bytes, limits: Limits) -> Document:
+    try:
+        return read(source, data, limits)
+    except UnreadableDocument:
+        raise
+    except (Exception, RecursionError, MemoryError) as error:
+        raise damaged(type(error).__name__) from error
+
+
+READERS = (
+    Reader("odt", (".odt", ".ott"), recognises_text, read_text),
+    Reader("ods", (".ods", ".ots"), recognises_sheets, read_sheets),
+)

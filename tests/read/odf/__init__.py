@@ -1,0 +1,1 @@
+"""OpenDocument files made by code, and the twins that LibreOffice writes."""
