@@ -28,6 +28,7 @@ from qmslint.api import (
 )
 from qmslint_hygiene._alignment import align
 from qmslint_hygiene._outline import named
+from qmslint_hygiene.section_number_skipped import FACT as GAPS
 
 _BESIDE = ("phụ lục", "mục lục", "trang bìa", "bìa", "phê duyệt", "annex", "danh sách")
 
@@ -53,7 +54,8 @@ def contents_mismatch(document: QualityDocument, context: Context[Any]) -> Itera
             Text("không so được mục lục với các đề mục", "contents and headings could not be compared")
         )
         return
-    problems = list(_problems(entries, headings, [pair.headings for pair in pairs]))
+    gaps = {number for gap in document.extras(GAPS) for number in gap.get("missing").split(", ")}
+    problems = list(_problems(entries, headings, [pair.headings for pair in pairs], gaps))
     if problems:
         yield context.finding(
             Text(
@@ -70,10 +72,10 @@ def contents_mismatch(document: QualityDocument, context: Context[Any]) -> Itera
 
 
 def _problems(
-    entries: tuple[ContentsEntry, ...], headings: list[Section], pairs: list[tuple[int, ...]]
+    entries: tuple[ContentsEntry, ...], headings: list[Section], pairs: list[tuple[int, ...]], gaps: set[str]
 ) -> Iterator[tuple[Text, Location]]:
-    # Where no heading has the number, the section may stand there in a shape that was not recognised.
-    numbers = {heading.number for heading in headings if heading.level == 1}
+    # Where no heading has the number and lines begin with it, the section stands there unrecognised.
+    numbers = {heading.number for heading in headings if heading.level == 1} | gaps
     for entry, taken in zip(entries, pairs, strict=True):
         shown = _shown(entry)
         if len(taken) > 1:

@@ -75,6 +75,8 @@ def reference_dangling(workspace: Workspace, context: Context[Any]) -> Iterator[
 def _is_known_gap(document: QualityDocument, target: str) -> bool:
     """Whether the place would have been recognised: its list has at least two members and goes on without a gap."""
     parent, _, last = target.rpartition(".")
+    if parent and all(section.number != parent for section in document.sections):
+        return _is_known_gap(document, parent)
     style = style_of(target) if not last.isalpha() or not parent else "letters"
     main = ""
     for run in runs(document.sections):
