@@ -39,4 +39,4 @@ def register_missing(workspace: Workspace, context: Context[Any]) -> bool:
 
 def own_register(context: Context[Any]) -> bool:
     """Whether the agency keeps a register of its own; the built-in one alone knows only a few laws."""
-    return any(document.certainty == "U" for document in context.register.documents)
+    return bool(context.settings.legal_registers)

@@ -133,6 +133,10 @@ def test_several_dates_of_effect_are_several_clocks() -> None:
     assert again[f"{B} Điều 5"].state is UpdateState.ABSORBED
 
 
+def test_nobody_is_held_to_a_law_before_it_was_signed() -> None:
+    assert set(judged(procedure(date(2024, 7, 1), f"Nghị định số {A}"), OLD, NEW, on=date(2025, 6, 8))) == {A}
+
+
 def test_only_normative_documents_start_a_clock() -> None:
     decision = law("1829/QĐ-BTP", date(2025, 7, 1), Relation(AMENDS, A), type="quyet-dinh", normative=False)
     merged = law("12/VBHN-BTP", date(2025, 7, 1), Relation(AMENDS, A), type="van-ban-hop-nhat")
@@ -185,7 +189,7 @@ def test_a_circle_of_replacements_ends() -> None:
     on=st.dates(date(2015, 1, 1), date(2027, 12, 31)),
 )
 def test_any_dates_give_the_state_that_a_count_gives(effective: date, issued: date, on: date) -> None:
-    row = law(B, effective, Relation(AMENDS, A), signed=effective)
+    row = law(B, effective, Relation(AMENDS, A), signed=date(2010, 1, 1))
     found = judged(procedure(issued, f"Nghị định số {A}"), OLD, row, on=on)
     if issued > on:
         assert found == {}

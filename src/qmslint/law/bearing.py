@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qmslint.law.register import LegalRegister, Touch
-from qmslint.law.register_keys import place_of
+from qmslint.law.register_keys import differ, place_of
 from qmslint.law.subject import Subject, law_of, law_of_row, starts_a_clock
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.text import fold
@@ -51,7 +51,8 @@ def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, 
         if row is not None and starts_a_clock(row):
             for index, (day, part) in enumerate(register.clocks(row)):
                 yield Bearing(row, CITED, row.number, day, part, index > 0, row.certainty)
-        yield from _touching(cited.number, cited.issuer or (row.issuer or row.territory if row else ""), register)
+        issuer = cited.issuer or (row.issuer or row.territory if row else "")
+        yield from _touching(cited.number, issuer, register, territories)
     for how, values in ((TTHC, subject.codes), (FIELD, subject.fields)):
         for value in values:
             for law in (_by_code if how is TTHC else _by_field)(register).get(fold(value), ()):
@@ -59,13 +60,17 @@ def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, 
                     yield from _mapped(law, how, register)
 
 
-def _touching(number: str, issuer: str, register: LegalRegister) -> Iterator[Bearing]:
+def _touching(
+    number: str, issuer: str, register: LegalRegister, territories: tuple[str, ...]
+) -> Iterator[Bearing]:
     """What touches a cited law, and what touches the laws that stand in its place."""
     chain, seen = [(number, issuer)], {law_of(number, issuer)}
     for at, by in chain:
-        for touch in register.touches(at, issuer=by):
+        for touch in register.touches(at):
             law, kind = touch.document, touch.relation.kind
             if not starts_a_clock(law) or kind in (RelationKind.CORRECTS, RelationKind.CONSOLIDATES):
+                continue
+            if not _of_one_place(law, by, territories):
                 continue
             for day, part, later in _clocks(touch, register):
                 yield Bearing(law, str(kind), number, day, part, later, touch.certainty, at, touch.relation.part)
@@ -73,6 +78,14 @@ def _touching(number: str, issuer: str, register: LegalRegister) -> Iterator[Bea
             if follow and law_of_row(law) not in seen and len(chain) < _CHAIN:
                 seen.add(law_of_row(law))
                 chain.append((law.number, law.issuer or law.territory))
+
+
+def _of_one_place(law: LegalDocument, issuer: str, territories: tuple[str, ...]) -> bool:
+    """Whether a local law can touch one of that issuer: their places are one, or one was merged into the other."""
+    place = law.issuer or law.territory
+    if not differ(place, issuer, law.number):
+        return True
+    return all(any(place_of(one) in fold(other) for other in territories) for one in (place, issuer))
 
 
 def _clocks(touch: Touch, register: LegalRegister) -> list[tuple[date | None, str, bool]]:

@@ -60,7 +60,6 @@ class Subject(NamedTuple):
     named: Mapping[str, tuple[str, ...]] = {}  # key → places: everything that its text names
     entries: tuple[Entry, ...] = ()
     versions: tuple[date, ...] = ()  # days on which it is known to have been issued or revised, in order
-    first_issue: bool = False  # nothing says that there was an edition before the first known version
     codes: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
@@ -100,7 +99,6 @@ def subject_of(document: QualityDocument, register: LegalRegister, fields: Itera
     reviewed = [row.reviewed.value for row in document.listed_laws if row.reviewed and row.reviewed.value]
     days = {day for day in (own, *(entry.day for entry in entries), max(reviewed, default=None)) if day is not None}
     versions = tuple(sorted(days))
-    edition = document.identity.edition.strip().lstrip("0")
     named: dict[str, tuple[str, ...]] = {}
     for law in (*_named(document.citations, register), *(law_of(row.number, row.issuer) for row in
                                                         document.listed_laws if row.number)):
@@ -112,7 +110,6 @@ def subject_of(document: QualityDocument, register: LegalRegister, fields: Itera
         named=named,
         entries=entries,
         versions=versions,
-        first_issue=edition in ("", "1") and len(versions) <= 1,
         codes=tuple(phrase.text for phrase in document.procedure.tthc_codes) if document.procedure else (),
         fields=tuple(fields),
     )

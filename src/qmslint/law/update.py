@@ -17,6 +17,7 @@ from qmslint.law.bearing import CITED, FIELD, Bearing, bearings
 from qmslint.law.calendar import Calendar
 from qmslint.law.period import Deadline, say, update_deadline
 from qmslint.law.register import LegalRegister
+from qmslint.law.register_keys import earliest
 from qmslint.law.subject import Subject, law_of_row
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.location import Location
@@ -75,6 +76,9 @@ def updates_of(
         return ()
     grouped: dict[tuple[str, date | None], list[Bearing]] = {}
     for bearing in bearings(subject, register, territories):
+        known = earliest(bearing.law)
+        if known is not None and known > as_of:
+            continue  # nobody could know of it on that day
         grouped.setdefault((bearing.law.number + law_of_row(bearing.law).place, bearing.effective), []).append(bearing)
     places = {cited.number: cited.places for cited in subject.cited}
     found = [_update(subject, group, calendar, as_of, places) for group in grouped.values()]
