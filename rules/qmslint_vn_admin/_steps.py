@@ -22,6 +22,11 @@ def steps_of(procedure: Procedure) -> tuple[Step, ...]:
     return tuple(s for s in procedure.steps if s.name.strip() and not is_total(s) and not is_heading(s))
 
 
+def of_applicant(step: Step) -> bool:
+    """Whether the applicant does the step: that time is not the agency's."""
+    return fold(step.responsible).startswith(words("applicant"))
+
+
 def times_in(step: Step, column: int) -> tuple[StepTime, ...]:
     """What the step says in a time column, a merged cell only where it begins."""
     return tuple(time for time in step.times if time.column == column and time.first and time.text.strip(" -–—."))

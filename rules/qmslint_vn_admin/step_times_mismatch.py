@@ -1,14 +1,14 @@
 """Tổng thời gian các bước không bằng tổng ghi ở đầu cột (hoặc dòng "Tổng cộng", hoặc mục thời hạn giải quyết). Người
 dân được hẹn theo tổng, cán bộ làm theo từng bước: hai con số phải khớp. Sửa: chỉnh thời gian các bước hoặc tổng. Mỗi
 cột (trường hợp) tính riêng, ô gộp tính một lần, "ngay trong ngày" là từ 0 đến 1 ngày. Im lặng khi cột có thời gian
-không đọc được (khi đó chỉ báo là chưa xét được), với lưu đồ và danh sách có bước không ghi thời gian; ghép mục b với
-cột chỉ khi cùng trường hợp.
+không đọc được (khi đó chỉ báo là chưa xét được), với lưu đồ và danh sách có bước không ghi thời gian, với bước của
+người nộp không có con số ("giờ hành chính"); ghép mục b với cột chỉ khi cùng trường hợp.
 
 The times of the steps do not add up to the total in the heading of the column (or the row "Tổng cộng", or the item on
 the time limit). The applicant is told the total, the officers work by the steps: the two must agree. Mend: correct the
 steps or the total. Each column (scenario) is added alone, a merged cell once, "ngay trong ngày" counts as 0 to 1 day.
 A column with a time that cannot be read is not judged, and this is said. Charts and lists are judged only where every
-step has a time.
+step has a time. What the applicant does without a number ("giờ hành chính") is not counted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from qmslint.api import (
     fold,
     kinds,
 )
-from qmslint_vn_admin._steps import is_total, steps_of, times_in
+from qmslint_vn_admin._steps import is_total, of_applicant, steps_of, times_in
 from qmslint_vn_admin._times import needs_hours, number, readings, said
 
 
@@ -68,7 +68,12 @@ def step_times_mismatch(document: QualityDocument, context: Context[Any]) -> Ite
 
 def _column(procedure: Procedure, column: int, context: Context[Any]) -> Iterator[Finding]:
     totals = list(_totals(procedure, column))
-    times = [time for step in steps_of(procedure) for time in times_in(step, column)]
+    times = [
+        time
+        for step in steps_of(procedure)
+        for time in times_in(step, column)
+        if time.duration is not None or not of_applicant(step)  # "giờ hành chính" of who hands in
+    ]
     if not totals or not times:
         return
     unreadable = [time.text for time in times if time.duration is None]

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, QualityDocument, Step, Text, document_rule, fold, kinds
-from qmslint_vn_admin._data import words
-from qmslint_vn_admin._steps import label, steps_of
+from qmslint.api import Context, Finding, Level, QualityDocument, Step, Text, document_rule, kinds
+from qmslint_vn_admin._steps import label, of_applicant, steps_of
 
 
 @document_rule(
@@ -34,7 +33,7 @@ def step_without_time(document: QualityDocument, context: Context[Any]) -> Itera
     if not any(_has_time(step) for step in steps):
         return
     for step in steps:
-        if not _has_time(step) and not _of_applicant(step):
+        if not _has_time(step) and not of_applicant(step):
             yield context.finding(
                 Text(f"Bước “{label(step)}” không ghi thời gian.", f"Step “{label(step)}” has no time."),
                 mend=Text(
@@ -48,7 +47,3 @@ def step_without_time(document: QualityDocument, context: Context[Any]) -> Itera
 
 def _has_time(step: Step) -> bool:
     return any(time.text.strip() or time.duration is not None for time in step.times)
-
-
-def _of_applicant(step: Step) -> bool:
-    return fold(step.responsible).startswith(words("applicant"))

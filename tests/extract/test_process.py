@@ -53,7 +53,9 @@ def test_every_written_time(text: str, amount: Fraction) -> None:
     assert time.duration is not None and (time.duration.amount, time.duration.same_day) == (amount, False)
 
 
-@pytest.mark.parametrize("text", ["sau 15 giờ", "Giờ hành chính", "theo phiếu hẹn", "Tại chỗ 1 ngày, qua mạng 3 ngày"])
+@pytest.mark.parametrize(
+    "text", ["sau 15 giờ", "Giờ hành chính", "10 ngày trước khi họp", "theo phiếu hẹn", "Tại chỗ 1 ngày, mạng 3 ngày"]
+)
 def test_times_without_one_number_have_none(text: str) -> None:
     time = table(HEAD, ["1", "Bước", "A", text]).steps[0].times[0]
     assert (time.text, time.duration) == (text, None)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from qmslint.api import Cell, Duration, Step, StepTime, TimeLimit, Unit, fold, paragraphs, read_duration
 from qmslint.extract.cells import content, one_line, written
 from qmslint.extract.patterns import late
 from qmslint.extract.procedure_words import column_role, durations, heading_scenario, scenario_of, unit_in, words
 from qmslint.extract.process_table import Head, Part, Rows, case_of, is_counted
 
-_STEP_NUMBER = late(r"(?P<number>(?:bước|step|b)\s*\d{1,2})\s*(?:[.:)/]|\s-|(?=\s))\s*", 2)
+_STEP_NUMBER = late(r"(?P<number>(?:bước|step|b)\s*\d{1,2})\s*(?:[.:)/]|\s-|(?=\s))\s*", re.IGNORECASE)
 _TYPED_NUMBER = late(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s+")
+_EARLIER = late(r"\s*(?:trước|before)(?!\w)", re.IGNORECASE)
 _HOURS = {Unit.HOUR: 8, Unit.WORKING_HOUR: 8, Unit.MINUTE: 480}
 
 
@@ -76,7 +79,10 @@ def column_limit(head: Head, column: int, case: str, heading: str = "") -> TimeL
 
 def step_duration(text: str, unit: Unit | None) -> Duration | None:
     """The time of a step; None where there is no number, or two that disagree."""
-    found = [one.duration for one in durations(text)]
+    told = durations(text)
+    found = [one.duration for one in told if not _EARLIER.match(text, one.end)]
+    if told and not found:
+        return None  # "10 ngày trước khi họp" says when, not how long
     if not found:
         bare = text.strip(" -–—:()")
         return read_duration(bare, unit) if unit is not None else None
