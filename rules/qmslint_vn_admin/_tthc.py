@@ -9,8 +9,8 @@ from typing import NamedTuple
 from qmslint.api import ListedTthc, QualityDocument, Workspace, fold, fold_code, kinds
 from qmslint_vn_admin._data import words
 
-NATIONAL = re.compile(r"[123]\.\d{6}")
-_VALID = re.compile(r"([123]\.\d{6})(?:\.\d{2,3}){0,4}(?:\.[A-Z]\d{1,3}(?:\.[\w.]+)?)?")
+NATIONAL = re.compile(r"[1-9]\.\d{6}")
+_VALID = re.compile(r"([1-9]\.\d{6})(?:\.\d{2,3}){0,4}(?:\.[A-Z]\d{1,3}(?:\.[\w.]+)?)?")
 
 
 class Entry(NamedTuple):

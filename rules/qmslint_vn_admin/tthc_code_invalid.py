@@ -1,8 +1,8 @@
-"""Mã TTHC không đúng dạng của Cơ sở dữ liệu quốc gia về TTHC (một chữ số 1, 2 hoặc 3, dấu chấm, sáu chữ số, ví dụ
-1.001193). Mã sai thì không tra được thủ tục và không nối được với Cổng dịch vụ công. Sửa: chép lại mã từ quyết định
+"""Mã TTHC không đúng dạng của Cơ sở dữ liệu quốc gia về TTHC (một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001193,
+5.002544). Mã sai thì không tra được thủ tục và không nối được với Cổng dịch vụ công. Sửa: chép lại mã từ quyết định
 công bố. Im lặng với phần đuôi của địa phương (1.001193.000.00.00.H56) và khi văn bản không ghi mã.
 
-A TTHC code is not of the form of the national database: 1, 2 or 3, a point, six digits. A wrong code finds nothing.
+A TTHC code is not of the form of the national database: a digit, a point, six digits. A wrong code finds nothing.
 Mend: copy the code from the decision that published the TTHC. Silent on local endings (".000.00.00.H56") and where
 no code is given.
 """

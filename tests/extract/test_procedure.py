@@ -163,6 +163,11 @@ def limits(*lines: str) -> list[tuple[str, str]]:
     ("12 ngày làm việc (bao gồm 03 ngày tại xã)", [("", "12 working-day")]),
     ("02 ngày. Trường hợp hồ sơ có nhiều trang; yêu cầu nhiều bản thì được kéo dài thêm không quá 02 ngày làm việc",
      [("", "2 day"), ("kéo dài", "≤2 working-day")]),
+    ("Thời hạn trả kết quả: tối đa 30 (ba mươi) ngày", [("", "≤30 day")]),
+    ("Thời hạn xem xét: 07 ngày; Thời hạn trả kết quả: 05 ngày", [("xem xét", "7 day"), ("trả kết quả", "5 day")]),
+    ("Trong thời hạn 03 ngày làm việc kể từ ngày nhận đơn; trường hợp không cấp phải trả lời bằng văn bản",
+     [("", "≤3 working-day")]),
+    ("Không quá 20 ngày đối với trường hợp thuộc thẩm quyền tỉnh", [("thuộc thẩm quyền tỉnh", "≤20 day")]),
     ("Trả ngay", [("", "")]),
     ("Theo thỏa thuận với người yêu cầu", [("", "")]),
     ("", []),
@@ -205,7 +210,7 @@ def test_a_case_that_speaks_of_two_known_ones_keeps_its_words() -> None:
 
 @pytest.mark.parametrize(("line", "codes"), [
     ("Mã số TTHC: 1.001193", ["1.001193"]), ("Mã thủ tục: 1.001193.000.00.00.H56", ["1.001193.000.00.00.H56"]),
-    ("Mã TTHC: 11.01193", ["11.01193"]), ("Đăng ký khai sinh (1.001193)", ["1.001193"]),
+    ("Mã TTHC: 11.01193", ["11.01193"]), ("Đăng ký khai sinh (5.002544)", ["5.002544"]),
     ("Lệ phí 1.000000 đồng", []), ("Nghị định 1.0011934", []), ("Theo mục 1.001", []),
 ])
 def test_codes(line: str, codes: list[str]) -> None:

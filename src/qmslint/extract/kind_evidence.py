@@ -16,7 +16,7 @@ from qmslint.extract.words import book
 
 _BLANK = late(r"[.…_]{5,}|…{2,}")
 _CODE_HEAD = late(r"[a-zđ]{1,8}(?=[\W\d_]|$)")
-_TTHC_CODE = late(r"(?<![\d.])[123]\.\d{6}(?!\d)")
+_TTHC_CODE = late(r"(?<![\d.])[1-9]\.\d{6}(?!\d)")
 
 
 class Title(NamedTuple):

@@ -11,7 +11,7 @@ from qmslint.extract.lists import BOOKS, Listing, listings
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
-_CODE = late(r"(?<![\d.])[123]\.\d{6}(?:\.[\w.]+)?")
+_CODE = late(r"(?<![\d.])[1-9]\.\d{6}(?:\.[\w.]+)?")
 _BARE = late(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?|1/2|½")
 _FIELD = late(r"lĩnh vực\s*:?\s*", re.IGNORECASE)
 

@@ -127,5 +127,6 @@ def _scenario(text: str, until: int, condition: bool, more: bool) -> str:
     bullet = _BULLET.match(label)
     label = label[bullet.end() :] if bullet else label
     if colon and label.strip():
-        return heading_scenario(label)
+        own = not more and fold(label).strip(" :") in book("procedure").variants("items", "time-limit")
+        return "" if own else heading_scenario(label)
     return shorten(one_line(text).strip(" -+,"), 80) if more else ""

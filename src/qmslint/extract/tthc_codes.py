@@ -12,9 +12,9 @@ from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
 _CODE = late(
-    r"(?<![\w.,/-])[1-3]\.\d{6}(?:\.\d{2,3}){0,4}(?:\.[A-Z]\d{1,3}(?:\.\w{1,6})*)?(?!\d)(?!\s*(?:đ|VN|USD|%))"
+    r"(?<![\w.,/-])[1-9]\.\d{6}(?:\.\d{2,3}){0,4}(?:\.[A-Z]\d{1,3}(?:\.\w{1,6})*)?(?!\d)(?!\s*(?:đ|VN|USD|%))"
 )
-_LIKE_CODE = late(r"[1-3]\.\d{6}")
+_LIKE_CODE = late(r"[1-9]\.\d{6}")
 _LABELLED = late(
     lambda: rf"(?<!\w)(?:{book('procedure').pattern('code-labels')})\s*[:(]?\s*(?P<code>\d[\w.-]{{2,30}}\w)"
 )
