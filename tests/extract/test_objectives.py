@@ -70,6 +70,16 @@ def test_numbered_sentences_behind_an_introduction() -> None:
     ]
 
 
+def test_announced_sentences_stand_before_the_short_names_of_the_plan() -> None:
+    row = ["1", "Đúng hạn", "Nhắc việc", "05 người", "Văn phòng", "31/12/2026", "Hằng tháng", ""]
+    plan = table(COLUMNS, [row], [1, 3, 3, 2, 2, 2, 2, 1])
+    blocks = [*NUMBERED[:5], p("1. 100% hồ sơ được giải quyết đúng hạn."), NUMBERED[-1], p("Nơi nhận:"),
+              p("KẾ HOẠCH THỰC HIỆN MỤC TIÊU CHẤT LƯỢNG NĂM 2026", bold=True), plan]
+    found = stated(*blocks)
+    assert [one.text for one in found.objectives] == ["100% hồ sơ được giải quyết đúng hạn"]
+    assert [row.what for row in found.plan] == ["Nhắc việc"]
+
+
 def test_under_headings_general_aims_and_groups_are_none() -> None:
     found = stated(*HEADED)
     assert [o.text for o in found.objectives] == ["100% hồ sơ được số hóa", "Hồ sơ trễ hạn ≤ 2%", "01 lớp tập huấn"]

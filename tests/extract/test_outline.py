@@ -16,6 +16,8 @@ def outline(paper: Paper, level: int = 9) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("text", "number", "words"), [
+    ("1. 100% hồ sơ đúng hạn", "1", "100% hồ sơ đúng hạn"), ("16. 4.2022", "", "16. 4.2022"),
+    ("2) 05 cán bộ", "2", "05 cán bộ"), ("1. 200 000 đồng", "", "1. 200 000 đồng"),
     ("5. NỘI DUNG", "5", "NỘI DUNG"), ("5.NỘI DUNG", "5", "NỘI DUNG"), ("5.1. Tiếp nhận", "5.1", "Tiếp nhận"),
     ("5.1 Tiếp nhận", "5.1", "Tiếp nhận"), ("IV. HỒ SƠ", "IV", "HỒ SƠ"), ("II - Nội dung", "II", "Nội dung"),
     ("a) Thành phần", "a", "Thành phần"), ("đ. Phí", "đ", "Phí"), ("g.Tên mẫu đơn", "g", "Tên mẫu đơn"),

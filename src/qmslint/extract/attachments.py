@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from qmslint.api import Extractor, Line, Location, Reading
+from qmslint.api import Extractor, Line, Location, Reading, kinds
 from qmslint.extract.headline import is_state_heading, stands_out
+from qmslint.extract.kind_titles import title_kind
 from qmslint.extract.outline import outline
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
@@ -101,6 +102,8 @@ def _behind_letter(lines: tuple[Line, ...]) -> int:
         if folded.startswith("nơi nhận"):
             signed = True
         elif signed and index > 3 and len(folded) < 160:
+            if stands_out(line) and title_kind(folded) == kinds.QUALITY_OBJECTIVES:
+                continue  # the plan behind the objectives is their other half
             if stands_out(line) and (folded in _annexes() or (folded.startswith(_starts()) and line.text.isupper())):
                 return index
             if _BEHIND.match(folded) and stands_out(lines[index - 1]):

@@ -11,7 +11,9 @@ from qmslint.extract.patterns import late
 
 # Roman before letters, so that "i." alone is read by what stands around it (see `Numbered.roman`).
 _TYPED = late(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}(?!\d))(?P<after>\s*[.)/:]\s*|\s+-\s+|\s+)(?=\S)(?![\d/])"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}(?!\d))(?P<after>\s*[.)/:]\s*|\s+-\s+|\s+)(?=\S)"
+    # A figure may follow only where words go on behind it: "1. 100% hồ sơ", but not "16. 4.2022" or "1.5 ngày".
+    r"(?:(?![\d/])|(?<=[.)]\s)(?=\d{1,4}(?:,\d+)?\s?(?:%|[^\W\d]{2})))"
     r"|(?P<roman>[IVX]{1,6})(?P<roman_after>\s*[.)/]\s*|\s+-\s+)(?=\S)"
     r"|(?P<letter>[a-zđ])(?P<letter_after>\s*[.)]\s*|\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)"
 )

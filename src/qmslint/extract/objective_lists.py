@@ -26,6 +26,8 @@ from qmslint.extract.signatures import is_signing_line
 from qmslint.extract.words import book
 
 _NAMED = late(lambda: rf"^(?:{book(BOOK).pattern('objective-item-words')})\s*(?:số\s*)?\d{{1,2}}\s*[:.)-]\s*", 2)
+_ANNOUNCED = late(lambda: rf"\b(?:{book(BOOK).pattern('objective-item-words')})\b.*"
+                  rf"\b(?:{book(BOOK).pattern('announcing-words')})\s*:\s*$", 2)
 _LONGEST = 700
 
 
@@ -56,7 +58,8 @@ class _Walk:
 def listed(reading: Reading, flow: Sequence[Item], allow_unheaded: bool) -> Listed:
     """The objectives in the running text. Without a heading that announces them only where `allow_unheaded`."""
     walk = _walk(reading, flow)
-    sections = {"objectives"} if "objectives" in walk.seen else ({""} if allow_unheaded else set())
+    sections = next(({name} for name in ("objectives", "announced") if name in walk.seen),
+                    {""} if allow_unheaded else set())
     chosen = [item for item, section in walk.lines if section in sections]
     if any(item.rank != NONE for item in chosen) and "objectives" not in walk.seen:
         chosen = [item for item in chosen if item.rank != NONE or _is_detail(item) or _NAMED.match(item.words)]
@@ -83,10 +86,17 @@ def _walk(reading: Reading, flow: Sequence[Item]) -> _Walk:
         elif walk.section and item.rank <= FIGURE and item.rank <= walk.depth and _other_heading(item, walk):
             walk.enter("other", item)
         elif item.words.rstrip().endswith(":") and item.rank == NONE:
+            if not walk.section and _ANNOUNCED.search(item.words) and not _of_results(item):
+                walk.enter("announced", item)
             walk.begun = True
         elif (item.rank != NONE or walk.begun or named or walk.section == "objectives") and _may_be_one(item):
             walk.lines.append((item, walk.section))
     return walk
+
+
+def _of_results(item: Item) -> bool:
+    """Whether an introduction announces results, not objectives."""
+    return any(word in item.folded for word in book(BOOK).variants("result-titles"))
 
 
 def _may_be_one(item: Item) -> bool:
