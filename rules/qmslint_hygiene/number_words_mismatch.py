@@ -18,7 +18,8 @@ from qmslint_hygiene._numerals import number_in_words
 from qmslint_hygiene._places import under
 
 FACT = "hygiene:number-words"
-_PAIR = re.compile(r"(?<![\d.,/(])(\d{1,3}(?:[.  ]\d{3})+|\d{1,6})\s*\(([^()\d]{2,60})\)\s*(\w*)")
+# It begins with the digit, what may not stand before it is asked after: the search then leaps from digit to digit.
+_PAIR = re.compile(r"(\d(?<![\d.,/(]\d)(?:\d{0,2}(?:[.  ]\d{3})+|\d{0,5})) *\(([^()\d\n]{2,60})\) *(\w*)")
 _CURRENCY = re.compile(r"\s+(?:đồng|đồng chẵn|chẵn|vnđ|ngày|bộ|năm làm việc)$")
 
 _AMBIGUOUS = frozenset(("năm", "không", "tư", "chục"))  # a unit, "no", a word: no number for certain
@@ -27,14 +28,11 @@ _AMBIGUOUS = frozenset(("năm", "không", "tư", "chục"))  # a unit, "no", a w
 def number_words(reading: Reading) -> tuple[Extra, ...]:
     """Each pair that does not agree: `written`, `figures`, `words`."""
     found: list[Extra] = []
-    for line in reading.lines:
-        if "(" not in line.folded:
-            continue
-        for match in _PAIR.finditer(line.folded):
-            said = number_in_words(_CURRENCY.sub("", match[2].strip()))
-            if said is not None and match[2].strip() not in _AMBIGUOUS and said != int(re.sub(r"\D", "", match[1])):
-                values = (("written", match[0].strip()), ("figures", match[1]), ("words", match[2].strip()))
-                found.append(Extra(FACT, values, under(reading, line.at)))
+    for match in _PAIR.finditer(reading.folded):
+        said = number_in_words(_CURRENCY.sub("", match[2].strip()))
+        if said is not None and match[2].strip() not in _AMBIGUOUS and said != int(re.sub(r"\D", "", match[1])):
+            values = (("written", match[0].strip()), ("figures", match[1]), ("words", match[2].strip()))
+            found.append(Extra(FACT, values, under(reading, reading.line_at(match.start()).at)))
     return tuple(found)
 
 
