@@ -168,6 +168,8 @@ def limits(*lines: str) -> list[tuple[str, str]]:
     ("Trong thời hạn 03 ngày làm việc kể từ ngày nhận đơn; trường hợp không cấp phải trả lời bằng văn bản",
      [("", "≤3 working-day")]),
     ("Không quá 20 ngày đối với trường hợp thuộc thẩm quyền tỉnh", [("thuộc thẩm quyền tỉnh", "≤20 day")]),
+    ("20 ngày làm việc (Một cửa: 01 ngày; Sở: 17 ngày; UBND tỉnh: 02 ngày)", [("", "20 working-day")]),
+    ("03 ngày (trường hợp phải xác minh: 08 ngày; không kể ngày nghỉ)", [("", "3 day"), ("có xác minh", "8 day")]),
     ("Trả ngay", [("", "")]),
     ("Theo thỏa thuận với người yêu cầu", [("", "")]),
     ("", []),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -329,3 +330,18 @@ def test_no_document_makes_an_extractor_fail(data: st.DataObject) -> None:
                                 for s in found.steps for t in s.times)
     orders = [item.at.order for item in (found.items if found else ())]
     assert orders == sorted(orders)
+
+
+@pytest.mark.parametrize(
+    "piece", [";", "(", "(;", "nếu ", "trường hợp ; ", "1.001193", "½ ", "-", "a. ", "Bước 1: ", " ", "BM"]
+)
+def test_long_cells_and_lines_are_read_in_time(piece: str) -> None:
+    long = piece * (60_000 // len(piece))
+    paper = content().p(f"b. Thời hạn giải quyết: {long}", bold=True).p(long).p("k. Quy trình:", bold=True)
+    paper.table(["TT", "Trình tự", "Trách nhiệm", "Thời gian"], ["", "", "", f"Có xác minh {long}"],
+                [long, long, long, long], ["1", f"Bước 1: {long}", "A", "1 ngày"])
+    paper.p("6. BIỂU MẪU", bold=True).p(long).table(["TT", "Mã hiệu", "Tên biểu mẫu"], ["1", "", f"Phiếu {long}"])
+    paper.p("7. HỒ SƠ LƯU", bold=True).table(["TT", "Tên hồ sơ", "Nơi lưu"], [long, long, long])
+    started = process_time()
+    facts_of(paper)
+    assert process_time() - started < 20, "a quadratic search takes minutes"

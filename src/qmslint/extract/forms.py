@@ -88,7 +88,7 @@ def _of_table(table: Table, heading: str) -> list[FormEntry]:
         code = content(code_cell) if code_cell is not None else ""
         if not name or (not code and names_nothing(fold(name))):
             continue
-        if not code:
+        if not code and len(name) <= _WIDE:
             name, code = split_code(name)
         found.append(FormEntry(name, code, cell.at.under(heading)))
     return found

@@ -17,6 +17,7 @@ _ONLY_UNIT = late(
 )
 _EMPTY = late(r"\(\s*[:,;]?\s*\)|\[\s*\]")
 _LONGEST = 80
+_READ = 400  # characters of a heading that are read
 
 
 def durations(text: str) -> tuple[FoundDuration, ...]:
@@ -82,7 +83,7 @@ def unit_in(text: str) -> Unit | None:
 
 def heading_scenario(text: str) -> str:
     """The case that the heading of a time column names: "Thời gian có xác minh (10 ngày làm việc)" → "có xác minh"."""
-    rest = text
+    rest = text = text[:_READ]
     for found in reversed(durations(text)):
         rest = rest[: found.start] + rest[found.end :]
     rest = _EMPTY.sub(" ", rest)
@@ -126,7 +127,7 @@ def _contained(folded: str) -> str:
 
 def _behind(text: str, head: str) -> str:
     """`text` without the folded words `head` with which it begins."""
-    for end in range(1, len(text) + 1):
+    for end in range(1, min(len(text), 2 * len(head) + 20) + 1):
         if fold(text[:end]).strip(_EDGES) == head and not text[end : end + 1].isalpha():
             return text[end:]
     return text

@@ -25,8 +25,10 @@ _LEAD = late(
 )
 _THEN = late(r"(?<!\w)thì(?!\w)|:", re.IGNORECASE)
 _SHARES = late(lambda: rf"(?<!\w)(?:{book('procedure').pattern('share-words')})(?!\w)", re.IGNORECASE)
+_SHARED_OUT = late(r"\([^()]{1,400}\)")
 _BULLET = late(r"\s*(?:[-+*•–]|\d{1,2}[.)](?!\d)|[a-zđ]\))\s*")
 _LONGEST = 300
+_READ = 2000  # characters of one line that are read
 
 
 class _Clause(NamedTuple):
@@ -42,16 +44,21 @@ def item_limits(lines: Iterable[tuple[str, Location]]) -> tuple[TimeLimit, ...]:
     found: list[TimeLimit] = []
     said: list[tuple[str, Location]] = []
     for text, at in lines:
-        cleaned = clean(text)
+        cleaned = clean(text[:_READ])
         if cleaned.strip():
             said.append((cleaned, at))
             shared = False  # the sentence before shared its limit out: what follows may still do so
-            for sentence in _sentences(cleaned):
+            for sentence in _sentences(_SHARED_OUT.sub(_unless_case, cleaned)):
                 if not (shared and not _is_condition(sentence)):
                     shared = _read(sentence, at, found)
     if not found and said:
         found.append(TimeLimit(shorten(" ".join(text for text, _ in said), _LONGEST), at=said[0][1]))
     return tuple(found)
+
+
+def _unless_case(match: re.Match[str]) -> str:
+    """A list in brackets shares the limit out, unless it names a case of its own."""
+    return match[0] if ";" not in match[0] or _LEAD.search(match[0]) else " " * len(match[0])
 
 
 def _sentences(text: str) -> Iterator[str]:
