@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from qmslint.law.citation_words import CODES, LAWS, NAMED_TYPES, OWN_SIGNS, SHORT_TYPES, TYPE_WORDS
-from qmslint.law.number import NUMBER, LegalNumber, of_match, parse_number
+from qmslint.law.number import LegalNumber, of_match, parse_number
+from qmslint.law.number_search import find_numbers
 from qmslint.law.patterns import compiled
 
 _BACK = 140
@@ -25,6 +26,7 @@ _AMENDING = re.compile(
 )
 _CODE_BEFORE = re.compile(r"(?<![\wÀ-ỹ])[A-ZĐ]{2,5}[ .\-–]{1,2}$")
 _CONNECTED = re.compile(r"[ \n,]*(?:và)?[ \n]*(?:số)?[ \n]*")
+_ASSEMBLY = re.compile("QH[0-9]|UBTVQH[0-9]")
 _LIST = r"(?:[ \n]{0,2}(?:,|và|đến)[ \n]{0,2}(?:%s[ \n]{1,2})?%s){0,8}"
 _ARTICLE = (
     r"(?:(?:các[ \n]{1,2})?(?:điểm|tiết)[ \n]{1,2}[a-zđ0-9.]{1,4}"
@@ -94,7 +96,7 @@ def _free(anchors: list[Anchor], taken: list[Anchor]) -> list[Anchor]:
 
 def _numbers(text: str) -> list[Anchor]:
     anchors: list[Anchor] = []
-    for match in compiled(NUMBER).finditer(text):
+    for match in find_numbers(text):
         floor = max(anchors[-1].end if anchors else 0, match.start() - _BACK)
         kind, name, issuer, start = _before(text, floor, match.start())
         symbol = re.split("[-/–]", match["symbol"])[0].strip()
@@ -103,7 +105,7 @@ def _numbers(text: str) -> list[Anchor]:
         if not kind and anchors and _CONNECTED.fullmatch(text, anchors[-1].end, match.start()):
             kind = "" if symbol in OWN_SIGNS else anchors[-1].type
         number = of_match(match, kind)
-        if not kind and (not number.type or "-" not in number.symbol):
+        if not kind and (not number.type or ("-" not in number.symbol and not _ASSEMBLY.match(number.symbol))):
             continue
         if not kind and _CODE_BEFORE.search(text[floor : match.start()]):
             continue

@@ -13,16 +13,27 @@ from qmslint.law.clean import clean
 from qmslint.law.patterns import compiled
 
 _S = r"[ \t\n]{0,2}"
-_PART = r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂươôêâă&]{0,17}[0-9]{0,2}"
-NUMBER = (
-    rf"(?P<serial>[0-9](?<![0-9A-Za-zĐđ/.\-][0-9])[0-9]{{0,4}}[A-ZĐa-z]?)(?P<years>(?:{_S}/{_S}[0-9]{{4,5}}(?![0-9])){{0,2}})"
-    rf"{_S}[/\-]{_S}(?P<symbol>{_PART}(?:{_S}[\-–/]{_S}(?:(?:19|20)[0-9]{{2}}-)?{_PART}|_{_PART}){{0,5}})"
-    r"(?P<tail>\([A-Z][0-9]{1,3}\))?(?![0-9A-Za-zĐđ])"
-)
-"""A number as written, spaces and wrong years included. Every part is bounded: linear on any input.
+NEXT = r"[0-9]{0,4}(?:\.[0-9]{1,2})?[A-Za-z]?/(?:19|20)[0-9]{2}(?![0-9])"
+"""How a number goes on that is glued to the one before."""
 
-It begins with the digit, what may not stand before it is asked after: the search then leaps from digit to digit.
-"""
+_PART = (
+    r"[A-ZĐƯƠÔÊÂĂ][A-Za-zĐđƯƠÔÊÂĂươôêâă&]{0,17}"
+    rf"(?:(?<=QH)[0-9]{{1,2}}|(?<!QH)[0-9]{{1,2}}(?!{NEXT})|)"
+)
+BARE = (
+    rf"(?P<serial>(?:[0-9]{{1,3}}\.[0-9]{{1,2}}(?=/)|[0-9]{{1,5}}[A-ZĐa-z]?))(?P<years>(?:{_S}/{_S}[0-9]{{4,5}}(?![0-9])){{0,2}})"
+    rf"{_S}[/\-]{_S}(?P<symbol>{_PART}(?:{_S}[\-–/]{_S}(?:(?:19|20)[0-9]{{2}}-)?{_PART}|_{_PART}){{0,5}})"
+    rf"(?P<tail>\([A-Z][0-9]{{1,3}}\))?(?!(?<![0-9])[A-Za-zĐđ]|[0-9](?!{NEXT}))"
+)
+_GLUED = (
+    r"(?<=[a-zđ])", r"(?<=[A-ZĐÀ-Ỹ]{3})", r"(?<=[ (](?:19|20)[0-9]{2})", r"(?<=[^\W\d_]\.)", r"(?<=(?:19|20)[0-9]{2}\.)"
+)
+"""What a number may be glued to: a word, capitals, a year, the full stop of a sentence."""
+
+NUMBER = (
+    rf"(?:(?<![0-9A-Za-zĐđ/.\-])|(?:{'|'.join(_GLUED)})(?={NEXT}|[0-9]{{1,5}}/(?:QĐ|NQ|KH|CT|TB|VBHN)-))" + BARE
+)
+"""A number as written, spaces and wrong years included. Every part is bounded: linear on any input."""
 
 _LOOSE = (
     rf"(?P<serial>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[A-ZĐa-z]?(?:/[A-Z](?=NQ))?)(?P<early>[A-ZĐ][A-Za-zĐđ]{{0,6}})?"
