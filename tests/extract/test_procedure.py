@@ -101,6 +101,24 @@ def test_items_as_rows_of_one_table_with_the_steps_in_it() -> None:
     ]
 
 
+def test_several_items_in_one_paragraph() -> None:
+    paper = content()
+    paper.p("a. Thành phần hồ sơ: Đơn\n- Bản sao\nb. Thời hạn giải quyết: 3 ngày\nc) Phí, lệ phí: Không", bold=True)
+    paper.p("Miễn cho hộ nghèo.").p("d. Kết quả thực hiện:\n- Giấy phép", bold=True)
+    found = facts_of(paper)
+    assert [(i.number, i.key, i.text) for i in found.items] == [
+        ("a", "dossier", "Đơn\n- Bản sao"), ("b", "time-limit", "3 ngày"), ("c", "fee", "Không\nMiễn cho hộ nghèo."),
+        ("d", "result", "- Giấy phép"),
+    ]
+    assert [t.text for t in found.time_limits] == ["3 ngày"]
+    lines = content().p("b. Thời hạn giải quyết:\n- Cấp tỉnh: 10 ngày\n- Cấp xã: 5 ngày", bold=True)
+    assert [(t.scenario, t.duration and t.duration.amount) for t in facts_of(lines).time_limits] == [
+        ("Cấp tỉnh", 10), ("Cấp xã", 5),
+    ]
+    broken = content().p("a. Thành phần,\nsố lượng hồ sơ:", bold=True).p("- Đơn")
+    assert [(i.title, i.text) for i in facts_of(broken).items] == [("Thành phần, số lượng hồ sơ", "- Đơn")]
+
+
 def test_prose_that_begins_like_a_label_is_no_item() -> None:
     paper = content().p("a. Thành phần hồ sơ:", bold=True).p("- Tờ khai.")
     paper.p("Thời hạn giải quyết hồ sơ được tính từ ngày nhận đủ hồ sơ hợp lệ của người nộp.")

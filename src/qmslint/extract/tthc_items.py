@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from qmslint.api import Line, Reading, TimeLimit, TthcItem
+from qmslint.api import Line, Reading, TimeLimit, TthcItem, fold
 from qmslint.extract.body import place
-from qmslint.extract.cells import one_line
-from qmslint.extract.numbering import take_apart
+from qmslint.extract.cells import clean, one_line
+from qmslint.extract.numbering import Numbered, take_apart, take_apart_text
 from qmslint.extract.patterns import late
 from qmslint.extract.procedure_parts import content_ranges
 from qmslint.extract.process_table import process_parts
@@ -27,6 +27,7 @@ _TAIL = late(r"\s*(?:\([^)]*\)|[*:.,;])*\s*")
 _TEXT = 400
 _LIMIT_LINES = 60
 _HEADING = 160  # characters of an item's heading
+_PIECES = 60  # lines of one paragraph
 
 
 class _Found(NamedTuple):
@@ -81,10 +82,10 @@ def _find(reading: Reading) -> tuple[_Found, ...]:
         for index in range(first, last):
             line = reading.lines[index]
             row = tables.get(line.at.table, 0) if line.in_table else 0
-            item = None if row and line.at.row >= row else _item(reading, index, line, seen)
-            if item is not None:
-                seen.add(item.item.key)
-                found.append(item)
+            items = () if row and line.at.row >= row else _items_of(reading, index, line, seen)
+            if items:
+                seen.update(item.item.key for item in items)
+                found.extend(items)
             elif index in levels and found and levels[index] <= levels.get(found[-1].line, 2):
                 found[-1] = found[-1]._replace(end=min(found[-1].end, index))  # another heading ends the item
         if found and found[-1].end > last:
@@ -92,40 +93,58 @@ def _find(reading: Reading) -> tuple[_Found, ...]:
     return tuple(_completed(reading, found))
 
 
-def _item(reading: Reading, index: int, line: Line, seen: set[str]) -> _Found | None:
-    match = _LABEL.match(line.folded)
+def _items_of(reading: Reading, index: int, line: Line, seen: set[str]) -> tuple[_Found, ...]:
+    """The items of one paragraph: nearly always one; several where numbered ones are parted by line breaks."""
+    text = line.paragraph.text.strip()
+    pieces = text.split("\n")[:_PIECES] if "\n" in text else []
+    if sum(1 for piece in pieces if (match := _LABEL.match(fold(piece))) and match["number"]) < 2:
+        item = _item(reading, index, line, line.folded, take_apart(line), line.paragraph.text, seen)
+        return (item,) if item is not None else ()
+    found: list[_Found] = []
+    for number, piece in enumerate(pieces):
+        parts = take_apart_text(piece)
+        if not number and line.paragraph.number:
+            parts = take_apart(line)._replace(words=one_line(piece))
+        item = _item(reading, index, line, fold(f"{parts.number}. {parts.words}"), parts, piece, seen)
+        if item is not None:
+            found.append(item._replace(end=index + 1))
+        elif found:
+            found[-1] = found[-1]._replace(rest=f"{found[-1].rest}\n{one_line(piece)}".strip())
+    return (*found[:-1], found[-1]._replace(end=len(reading.lines))) if found else ()
+
+
+def _item(
+    reading: Reading, index: int, line: Line, folded: str, parts: Numbered, text: str, seen: set[str]
+) -> _Found | None:
+    match = _LABEL.match(folded)
     if match is None:
         return None
     key = _keys()[match["label"]]
-    rest = line.folded[match.end() :]
+    rest = folded[match.end() :]
     tail = _TAIL.match(rest)
     whole = tail is not None and tail.end() == len(rest)
     colon = ":" in rest[: _HEADING - match.end()]
     direct = bool(tail) and ":" in rest[: tail.end() if tail else 0]
     bold = _begins_bold(line)
-    numbered = bool(match["number"]) or _number_before(reading, index)
+    before = _number_in_cell_before(reading, index)
+    numbered = bool(match["number"] or before)
     if not numbered and key in seen:
         return None
     # Long prose that begins with the words of a label is no item.
     believed = (numbered and (whole or colon or bold)) or (bold and (whole or direct)) or direct
     if not believed and not (whole and (line.in_table or line.paragraph.text.isupper())):
         return None
-    parts = take_apart(line)
-    words = parts.words.lstrip("-+*• ")
-    title, _, after = words.partition(":")
+    title, _, after = parts.words.lstrip("-+*• ").partition(":")
     if len(title) > _HEADING:
-        title, after = words[:_HEADING], words
-    number = parts.number or _number_in_cell_before(reading, index)
-    where = place(reading, index)
-    return _Found(TthcItem(key, title.strip(" .:*"), "", number, where), index, after.strip(), len(reading.lines))
+        title, after = title[:_HEADING], parts.words
+    elif "\n" in text.strip():
+        after = "\n".join(one_line(piece) for piece in clean(text).partition(":")[2].split("\n"))
+    item = TthcItem(key, title.strip(" .:*"), "", parts.number or before, place(reading, index))
+    return _Found(item, index, after.strip(), len(reading.lines))
 
 
 def _begins_bold(line: Line) -> bool:
     return next((run.bold for run in line.paragraph.runs if run.text.strip(" \t\u00a0.()-")), False)
-
-
-def _number_before(reading: Reading, index: int) -> bool:
-    return bool(_number_in_cell_before(reading, index))
 
 
 def _number_in_cell_before(reading: Reading, index: int) -> str:
