@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -73,6 +74,33 @@ def test_every_planted_defect_is_found_at_its_place_and_nothing_else(
                 left.remove(found)
     assert missed == []
     assert [(f.rule, f.path, f.at.label("vi"), f.evidence) for f in left] == []
+
+
+def test_time_goes_by_and_nobody_does_anything() -> None:
+    report = check(FIXTURES / "agency", as_of=date(2028, 1, 17))
+    assert {finding.rule for finding in report.findings} >= {
+        "internal-audit-overdue", "management-review-overdue", "objectives-missing-for-year", "satisfaction-unmeasured",
+        "legal-list-unreviewed", "register-stale", "annual-report-missing",
+    }
+
+
+@pytest.mark.parametrize(("lost", "rule"), [
+    ("01. Quyết định/QĐ 268 công bố HTQLCL.docx", "publication-missing"),
+    ("02. Tài liệu hệ thống/CS.01 Chính sách chất lượng.docx", "required-information-missing"),
+    ("09. Đào tạo/Đào tạo đánh giá viên nội bộ.docx", "required-information-missing"),
+    ("05. Danh mục/Danh mục văn bản pháp lý.xlsx", "external-documents-unlisted"),
+    ("02. Tài liệu hệ thống/QT.HT.01 Kiểm soát thông tin dạng văn bản.docx", "listed-document-absent"),
+    ("07. Đánh giá nội bộ 2026/KP 02.yaml", "nonconformity-without-action"),
+    ("04. Quy trình TTHC/QT 09-CT-APT Chứng thực di chúc.docx", "tthc-without-procedure"),
+])
+def test_a_paper_is_lost(lost: str, rule: str, tmp_path: Path) -> None:
+    agency = tmp_path / "agency"
+    shutil.copytree(FIXTURES / "agency", agency)
+    (agency / lost).unlink()
+    settings = agency / "qmslint.yaml"
+    text = settings.read_text(encoding="utf-8").replace(f"legal_registers: [{lost}]\n", "")
+    settings.write_text(text, encoding="utf-8")
+    assert rule in {finding.rule for finding in check(agency, as_of=AS_OF, select=[rule]).findings}
 
 
 def matches(finding: Finding, seen: dict[str, str]) -> bool:

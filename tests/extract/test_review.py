@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from qmslint.api import ManagementReview, Signature, kinds
+from qmslint.extract.review_actions import output_of
 from tests.extract.made import facts, letterhead, p, respelt, signing, table, text, title, word
 
 DECREE = [
@@ -134,3 +135,9 @@ def test_inputs_by_many_wordings(words: str, key: str) -> None:
 def test_spelling_does_not_count(layout: str, how: str) -> None:
     blocks = LAYOUTS[layout]
     assert text(review(*(respelt(block, how) for block in blocks))) == text(review(*blocks))
+
+
+def test_what_stands_before_the_colon_says_which_output_it_is() -> None:
+    assert output_of("Cơ hội cải tiến: tập huấn phần mềm một cửa") == "improvement"
+    assert output_of("Mua máy quét, tập huấn phần mềm một cửa") == "resources"
+    assert output_of("Giao Văn phòng: rà soát quy trình") == "changes"

@@ -15,6 +15,8 @@ from qmslint.extract.words import book
 
 _NAMED_FIRST = late(lambda: rf"^((?:các\s+)?(?:{book(BOOK).pattern('unit-words')})(?:\s[^:;.]{{2,70}})?)\s*:\s*(?=\S)")
 
+_LEAD = 60  # letters before the colon of "Cơ hội cải tiến: …"
+
 
 def is_decisions(grid: Grid) -> bool:
     """Whether a table gives tasks: what, and who or by when."""
@@ -29,9 +31,13 @@ def actions_of(reading: Reading, conclusion: Sequence[Part], decided: Sequence[G
 
 
 def output_of(text: str) -> str:
-    """Which output of 9.3.3 a task is, "" where its words do not tell."""
-    names = names_in(fold(text), "review-outputs")
-    return next((name for name in ("resources", "changes", "improvement") if name in names), "")
+    """Which output of 9.3.3 a task is, "" where its words do not tell. What stands before a colon is believed first."""
+    lead, colon, _ = text.partition(":")
+    for words in (lead, text) if colon and len(lead) < _LEAD else (text,):
+        names = names_in(fold(words), "review-outputs")
+        if names:
+            return next(name for name in ("resources", "changes", "improvement") if name in names)
+    return ""
 
 
 def _tabled(decided: Sequence[Grid]) -> Iterator[ReviewAction]:
