@@ -96,8 +96,12 @@ def _find(reading: Reading) -> tuple[_Found, ...]:
 def _items_of(reading: Reading, index: int, line: Line, seen: set[str]) -> tuple[_Found, ...]:
     """The items of one paragraph: nearly always one; several where numbered ones are parted by line breaks."""
     text = line.paragraph.text.strip()
+    if _LABEL.match(line.folded) is None and "\n" not in text:
+        return ()  # nearly every line ends here
     pieces = text.split("\n")[:_PIECES] if "\n" in text else []
     if sum(1 for piece in pieces if (match := _LABEL.match(fold(piece))) and match["number"]) < 2:
+        if _LABEL.match(line.folded) is None:
+            return ()
         item = _item(reading, index, line, line.folded, take_apart(line), line.paragraph.text, seen)
         return (item,) if item is not None else ()
     found: list[_Found] = []
