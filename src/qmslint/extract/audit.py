@@ -69,6 +69,8 @@ def opened(reading: Reading) -> Paper:
     for grid in grids(reading, "plan-columns", 3, ("when",), attached=True) if plan else ():
         if "unit" in grid.columns or "clause" in grid.columns:
             paper.plans.append(grid)
+    if plan and not paper.plans:  # a programme of the year: units against months
+        paper.plans += [g for g in grids(reading, "plan-columns", 2, ("unit",)) if g.table.width > 3]
     taken = [grid.table for grid in paper.plans]
     for grid in grids(reading, "people-columns", 2, ("name",)):
         if grid.table not in taken and ("position" in grid.columns or "role" in grid.columns or "unit" in grid.columns):
@@ -155,7 +157,8 @@ def _persons(paper: Paper) -> Iterator[tuple[Person, str, str]]:
 def units(paper: Paper, found: Found) -> list[Phrase]:
     """The units audited: as a label says, as the plan lists them, as the title names one, as findings do."""
     named_units = list(_labelled(paper))
-    for grid in paper.plans:
+    listed = [g for g in paper.lists if (above := paper.part_at(g.order)) is not None and above.key == "units"]
+    for grid in (*paper.plans, *listed):
         for row in rows_of(grid):
             cell = row.cells.get("unit")
             if cell is not None:

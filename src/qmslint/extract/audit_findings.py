@@ -19,7 +19,9 @@ _CLAUSE = late(r"(?<!\w)(?:điều khoản|điều|khoản|mục|clause)\s*(?:s�
                r"((?:[4-9]|10)(?:\.\d{1,2})*(?:\.[a-g]|[a-g]\b)?)"
                r"(?![\d/])|\(((?:[4-9]|10)(?:\.\d{1,2})+[a-g]?)\)|^((?:[4-9]|10)(?:\.\d{1,2})+[a-g]?)\s*[:–-]")
 _FORM = late(r"(?:phiếu|car)(?:\s+(?:yêu cầu|hành động|khắc phục|không phù hợp|kph|hđkp|nc)(?=[\s:]))*"
-             r"\s*(?:số|no\.?)?\s*:?\s*((?:[a-zđ]{1,5}\s(?=\d))?(?=[\w./-]*\d)[a-zđ]{0,6}[\w./-]{1,24})", 2)
+             r""
+             r"(?:\s*(?:số|no\.?)\s*:?\s*((?:[a-zđ]{1,5}\s(?=\d))?(?=[\w./-]*\d)[\w./-]{1,28})"
+             r"|\s*:?\s*((?:[a-zđ]{2,6}[\s.-]?)\d[\w./-]{0,24}))", 2)
 _CODE = late(r"^((?:kph|nc|obs|lý|kn|ofi)[\s.-]*\d{1,3}(?:[/-]\d{2,4})?)\s*[:.)–-]\s*|"
              r"^(?:điểm\s+)?(?:không phù hợp|kph|lưu ý|khuyến nghị)\s*(?:số\s*)?(\d{1,2})\s*[:.)–-]\s*", 2)
 _TYPE_ASIDE = late(r"[\[(]\s*([^\])\d]{1,30}?)\s*(?:\d{0,2})[\])]")
@@ -39,7 +41,7 @@ def findings_of(reading: Reading, parts: Sequence[Part], tables: Sequence[Grid])
     found: list[AuditFinding] = []
     nothing = says_nothing_found(reading)
     for part in parts:
-        if part.key in TYPED:
+        if part.key in (*TYPED, "weakness"):
             listed = list(_listed(reading, part))
             found += listed
             nothing = nothing or (part.key == "nonconformity" and not listed and is_none(part.text))
@@ -128,7 +130,7 @@ def _detailed(current: AuditFinding, name: str, value: str) -> AuditFinding:
     if name == "type":
         return current._replace(type=type_of(value) or current.type)
     if name == "action":
-        return current._replace(action=form_in(f"phiếu {value}") or value)
+        return current._replace(action=form_in(f"phiếu số {value}") or value)
     if name == "evidence":
         return current._replace(evidence=value)
     return current._replace(unit=value) if name == "unit" else current
@@ -144,6 +146,9 @@ def finding(text: str, kind: str, at: Location, number: str = "") -> AuditFindin
     if not kind:
         asides = [type_of(match[1]) for match in _TYPE_ASIDE.finditer(text)]
         kind = next((name for name in asides if name), "") or type_of(text.partition(":")[0] if ":" in text else "")
+    unit, colon, rest = text.partition(":")
+    if colon and rest.strip() and len(unit) < 80 and is_unit(unit):
+        return AuditFinding(rest.strip(), kind, clause_in(text), "", unit.strip(), number, form_in(text), at)
     return AuditFinding(text, kind, clause_in(text), "", "", number, form_in(text), at)
 
 
@@ -161,7 +166,7 @@ def clause_in(text: str) -> str:
 def form_in(text: str) -> str:
     """The number of a corrective action form that `text` names, "" if none."""
     match = _FORM.search(text)
-    return match[1].strip(" .,;)") if match else ""
+    return (match[1] or match[2]).strip(" .,;)") if match else ""
 
 
 # ---- tables
@@ -197,7 +202,7 @@ def _row(row: Row, common: str) -> AuditFinding:
     number = row.get("number") or own.number or row.get("running").strip(" .")
     return own._replace(
         clause=clause_in(clause) or clause or own.clause, evidence=evidence, unit=row.get("unit"), number=number,
-        action=form_in(f"phiếu {row.get('action')}") or row.get("action") or own.action,
+        action=form_in(f"phiếu số {row.get('action')}") or row.get("action") or own.action,
     )
 
 

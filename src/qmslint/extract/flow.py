@@ -23,6 +23,7 @@ from qmslint.extract.words import book
 BOOK = "system"
 ROMAN, FIGURE, LETTER, BULLET, NONE = 1, 2, 5, 6, 9
 _BULLET = late(r"\s*[-–—+*•●▪◦○■□✓➢»](?=\s*[^\W_])\s*")
+_CODE = late(r"(?:số\s*)?[-.#]?\s*\d{1,3}\W*")
 _SPACE = late(r"\s+")
 _BEFORE_FIGURE = late(r"\s*(\d{1,2})\s?[.)]\s+(?=\d)")
 _BLANK = late(r"[\s.…_:;-]*")
@@ -183,9 +184,12 @@ def label_of(item: Item, known: Labels, loose: frozenset[str] = frozenset()) -> 
     head, colon, rest = words.partition(":")
     if colon and len(head) <= _REACH and length <= len(fold(head)):
         between = fold(head)[length:].strip()
-        if between.startswith("(") or len(between.split()) <= 10:
-            value = _behind(words, length).strip() if any(c.isdigit() for c in between) else rest.strip()
-            return name, value
+        if between.startswith("("):
+            return name, rest.strip()
+        if _CODE.fullmatch(between):  # "KPH 01: …": the label is a number of its own
+            return name, words.strip()
+        if len(between.split()) <= 10:
+            return name, _behind(words, length).strip() if any(c.isdigit() for c in between) else rest.strip()
     if name in loose and len(words) < 400:
         return name, _behind(words, length).strip(" -–.:")
     if behind.startswith(("(", "/", "[")) and len(behind) < 100 and not colon:

@@ -66,9 +66,9 @@ def unit_in(position: str) -> str:
     """The unit in a position: "Phòng Tư pháp" of "Trưởng phòng Tư pháp"; "" if none."""
     folded = fold(position)
     match = _UNIT.search(folded)
-    if match is None:
-        return ""
     words = one_line(position)
+    if match is None:
+        return words if folded in _units() and " " in folded else ""
     if match[0].startswith(book(BOOK).variants("agency-itself")):
         return ""  # the agency itself
     found = words[match.start() :] if len(folded) == len(words) else folded[match.start() :]
@@ -105,7 +105,7 @@ def _name(words: list[str]) -> tuple[str, int]:
     taken: list[str] = []
     for place, word in enumerate(words[:7]):
         bare = word.strip(",;:-–—()./")
-        if not bare or not bare[0].isupper() or not bare.replace("'", "").isalpha():
+        if word[0] in "([" or not bare or not bare[0].isupper() or not bare.replace("'", "").isalpha():
             break
         if place >= 2 and _is_position(fold(" ".join(words[place : place + 2]))):
             break
