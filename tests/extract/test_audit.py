@@ -202,3 +202,59 @@ def test_spelling_does_not_count(layout: str, how: str) -> None:
     blocks = LAYOUTS[layout]
     kind = kinds.AUDIT_PLAN if layout == "plan" else kinds.AUDIT_MINUTES
     assert text(audit(*(respelt(block, how) for block in blocks), kind=kind)) == text(audit(*blocks, kind=kind))
+
+
+def test_automatic_numbers_and_findings_with_codes() -> None:
+    found = audit(
+        *title("BIÊN BẢN ĐÁNH GIÁ NỘI BỘ"), p("Thời gian: 8h30 ngày 10/6/2026.", numbered="sections"),
+        p("Thành phần đoàn đánh giá", numbered="sections", bold=True),
+        p("Bà Lê Thị Bình – Phó Chủ tịch UBND xã – Trưởng đoàn", numbered="dashes"),
+        p("Đơn vị được đánh giá", numbered="sections", bold=True), p("Văn phòng", numbered="dashes"),
+        p("Kết quả đánh giá", numbered="sections", bold=True), p("Những điểm không phù hợp", bold=True),
+        p("KPH 01: Chưa ký phê duyệt danh mục (7.5.2).", numbered="dashes"),
+        p("Những điểm cần lưu ý", bold=True), p("Không", numbered="dashes"),
+        p("Kết luận chung", numbered="sections", bold=True), p("Hệ thống phù hợp."))
+    assert [(f.number, f.type, f.clause, f.text) for f in found.findings] == [
+        ("KPH 01", "nonconformity", "7.5.2", "Chưa ký phê duyệt danh mục (7.5.2).")]
+    assert [u.text for u in found.units] == ["Văn phòng"] and words(found.conclusion) == "Hệ thống phù hợp."
+
+
+def test_lines_inside_one_paragraph() -> None:
+    found = audit(*title("BIÊN BẢN ĐÁNH GIÁ NỘI BỘ"),
+                  p("Thời gian: 10/6/2026\nĐịa điểm: Phòng họp\nTrưởng đoàn: Lê Thị Bình\nKết luận: đạt"))
+    assert found.date and words(found.place) == "Phòng họp" and words(found.conclusion) == "đạt"
+    assert [(t.name, t.role) for t in found.team] == [("Lê Thị Bình", "trưởng đoàn")]
+
+
+def test_a_column_for_each_type_and_a_tick() -> None:
+    found = audit(*title("BIÊN BẢN ĐÁNH GIÁ NỘI BỘ"), table(
+        ["TT", "Nội dung", "Điều khoản", "Không phù hợp", "Lưu ý"],
+        [["1", "Thiếu phiếu 12 hồ sơ", "8.5.2", "x", ""], ["2", "Kệ hồ sơ chật", "7.1.3", "", "x"]], [1, 6, 2, 2, 2]))
+    assert [(f.type, f.action) for f in found.findings] == [("nonconformity", ""), ("observation", "")]
+
+
+def test_representatives_of_the_unit_are_no_auditors() -> None:
+    found = audit(
+        *title("BIÊN BẢN", "Đánh giá nội bộ năm 2026"), p("3. Thành phần:"), p("a) Đoàn đánh giá"),
+        table(["TT", "Họ tên", "Chức vụ", "Nhiệm vụ"],
+              [["1", "Lê Thị Bình", "Phó Chủ tịch", "Trưởng đoàn"]], [1, 5, 4, 4]),
+        p("b) Đại diện đơn vị được đánh giá"),
+        table(["TT", "Họ tên", "Chức vụ", "Đơn vị"],
+              [["1", "Phạm Văn Ví", "Trưởng phòng", "Phòng Kinh tế"]], [1, 5, 4, 4]),
+        p("4. Kết luận: đạt"))
+    assert [t.name for t in found.team] == ["Lê Thị Bình"] and [u.text for u in found.units] == ["Phòng Kinh tế"]
+
+
+def test_findings_that_begin_with_the_unit() -> None:
+    found = audit(*title("BÁO CÁO", "Kết quả đánh giá nội bộ năm 2026"), p("1. Điểm lưu ý (01 điểm)", bold=True),
+                  p("- Văn phòng HĐND: nhãn hồ sơ mờ"), p("Kết luận: đạt"), kind=kinds.AUDIT_REPORT)
+    assert [(f.unit, f.text, f.type) for f in found.findings] == [
+        ("Văn phòng HĐND", "nhãn hồ sơ mờ", "observation")]
+
+
+def test_a_programme_of_the_year() -> None:
+    found = audit(*title("CHƯƠNG TRÌNH ĐÁNH GIÁ NỘI BỘ NĂM 2026"), p("- Thành viên: Bà Ngô Thị Dụ (Phòng Kinh tế)"),
+                  table(["TT", "Bộ phận", "T1", "T2"], [["1", "Phòng Kinh tế", "", "x"]], [1, 6, 1, 1]),
+                  kind=kinds.AUDIT_PLAN)
+    assert [(t.name, t.unit) for t in found.team] == [("Ngô Thị Dụ", "Phòng Kinh tế")]
+    assert [u.text for u in found.units] == ["Phòng Kinh tế"]

@@ -9,7 +9,7 @@ import pytest
 
 from qmslint.api import CorrectiveAction, kinds
 from qmslint.extract.corrective_words import is_approved, is_closed, number_in, task_of
-from tests.extract.made import Run, cell, excel, facts, p, respelt, table, text, title, word
+from tests.extract.made import Run, cell, excel, facts, letterhead, p, respelt, signing, table, text, title, word
 
 FOUR_PARTS = [
     *title("PHIẾU YÊU CẦU HÀNH ĐỘNG KHẮC PHỤC"), p("Số: KPH-01", align="center"),
@@ -117,9 +117,27 @@ def test_an_unknown_layout_is_no_form() -> None:
     assert actions(*title("PHIẾU HÀNH ĐỘNG KHẮC PHỤC"), p("Việc đã xảy ra hôm qua."), p("Sẽ cố gắng.")) == ()
 
 
+def test_signatures_and_boxes_between_the_parts() -> None:
+    (found,) = actions(
+        letterhead(number="Số: 05/PKP"), *title("PHIẾU YÊU CẦU KHẮC PHỤC"), p("I. MÔ TẢ SỰ KHÔNG PHÙ HỢP", bold=True),
+        p("02 hồ sơ thiếu giấy hẹn."), p("Người phát hiện: Lê Thị Bình. Ngày phát hiện: 10/6/2026"),
+        p("II. NGUYÊN NHÂN", bold=True), p("Công chức mới."), p("III. BIỆN PHÁP KHẮC PHỤC VÀ PHÒNG NGỪA", bold=True),
+        p("- Khắc phục ngay: bổ sung giấy hẹn."), p("- Phòng ngừa: tập huấn."),
+        p("Thời hạn: trước ngày 20/6/2026. Người thực hiện: Ngô Thị Dụ"), p("IV. PHÊ DUYỆT", bold=True),
+        signing(("CHỦ TỊCH", "picture", "Phạm Văn Ví")), p("V. KIỂM TRA KẾT QUẢ THỰC HIỆN", bold=True),
+        p("Phiếu ngày 10/6/2026 đã thực hiện đủ, kiểm tra ngày 25/6/2026."), p("☒ Đạt   ☐ Không đạt"),
+        signing(("NGƯỜI KIỂM TRA", "(đã ký)", "Lê Thị Bình")))
+    assert (found.number, found.action, found.responsible) == ("05/PKP", "bổ sung giấy hẹn.; tập huấn.", "Ngô Thị Dụ")
+    assert found.approved and found.closed
+    assert (day(found.raised_on), day(found.due), day(found.verified_on)) == (
+        date(2026, 6, 10), date(2026, 6, 20), date(2026, 6, 25))
+    assert "NGƯỜI KIỂM TRA" not in found.verification
+
+
 @pytest.mark.parametrize(("words", "approved"), [
     ("Đồng ý", True), ("Đồng ý với biện pháp trên", True), ("Không đồng ý", False), ("", False), ("……", False),
-    ("☐ Đồng ý ☐ Không", False), ("☒ Đồng ý ☐ Bổ sung", True), ("(đã ký)", True), ("Phạm Văn Ví", True),
+    ("☐ Đồng ý ☐ Không", False), ("☒ Đồng ý ☐ Không đồng ý", True),
+    ("☐ Đồng ý ☒ Không đồng ý", False), ("(đã ký)", True), ("Phạm Văn Ví", True),
     ("LÃNH ĐẠO", False),
 ])
 def test_approval(words: str, approved: bool) -> None:

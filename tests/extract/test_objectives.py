@@ -133,6 +133,29 @@ def test_a_report_has_results() -> None:
     assert (found.year, found.has_results, found.has_plan) == (2025, True, False)
 
 
+def test_a_plan_of_sentences() -> None:
+    found = stated(
+        *title("KẾ HOẠCH", "Thực hiện mục tiêu chất lượng năm 2026"), p("I. MỤC ĐÍCH, YÊU CẦU", bold=True),
+        p("1. Bảo đảm 100% đơn vị thực hiện."), p("II. NỘI DUNG", bold=True),
+        p("1. Mục tiêu: 99% hồ sơ đúng hạn", bold=True), p("- Nội dung thực hiện: nhắc việc"),
+        p("- Nguồn lực: phần mềm"), p("- Trách nhiệm: Văn phòng"), p("- Thời gian: cả năm"),
+        p("- Đánh giá: hằng tháng"),
+        p("III. TỔ CHỨC THỰC HIỆN", bold=True), p("Giao Văn phòng theo dõi."))
+    assert [o.text for o in found.objectives] == ["99% hồ sơ đúng hạn"]
+    assert [tuple(row)[:6] for row in found.plan] == [
+        ("99% hồ sơ đúng hạn", "nhắc việc", "phần mềm", "Văn phòng", "cả năm", "hằng tháng")]
+
+
+def test_numbers_before_figures() -> None:
+    found = stated(*title("MỤC TIÊU CHẤT LƯỢNG NĂM 2026"), p("1. 100% hồ sơ đúng hạn."), p("2) 95% hài lòng."))
+    assert [(o.number, o.text) for o in found.objectives] == [("1", "100% hồ sơ đúng hạn"), ("2", "95% hài lòng")]
+
+
+def test_a_plan_in_the_annex_and_sentences_before_it() -> None:
+    found = stated(*NUMBERED, *PLAN)
+    assert len(found.objectives) == 3 and len(found.plan) == 3 and found.year == 2026
+
+
 @pytest.mark.parametrize(("heading", "year"), [
     ("MỤC TIÊU CHẤT LƯỢNG NĂM 2026", 2026), ("MỤC TIÊU CHẤT LƯỢNG GIAI ĐOẠN 2025 - 2030", 2030),
     ("MỤC TIÊU CHẤT LƯỢNG NĂM 2026-2027", 2027), ("MỤC TIÊU CHẤT LƯỢNG", 0),

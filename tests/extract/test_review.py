@@ -141,3 +141,27 @@ def test_what_stands_before_the_colon_says_which_output_it_is() -> None:
     assert output_of("Cơ hội cải tiến: tập huấn phần mềm một cửa") == "improvement"
     assert output_of("Mua máy quét, tập huấn phần mềm một cửa") == "resources"
     assert output_of("Giao Văn phòng: rà soát quy trình") == "changes"
+
+
+def test_everything_in_one_report_and_tasks_in_sentences() -> None:
+    found = review(
+        *title("BIÊN BẢN", "Họp xem xét lãnh đạo năm 2025"), p("1. Đ/c Phạm Văn Ví, Chủ tịch UBND xã - chủ trì"),
+        p("Thành phần: Đ/c Phạm Văn Ví, Chủ tịch UBND xã - chủ trì"),
+        p("Nội dung: báo cáo việc thực hiện các kết luận kỳ họp trước; kết quả khảo sát mức độ hài lòng; nguồn lực."),
+        p("III. Kết luận của chủ trì", bold=True),
+        p("1. Phòng Kinh tế tham mưu sửa đổi quy trình đất đai, xong trước 28/02/2026."),
+        p("2. Các phòng tiếp tục cải tiến lề lối làm việc."))
+    assert {i.key for i in found.inputs} == {"a", "c1", "d"}, "the title is no input"
+    assert found.chair and found.chair.name == "Phạm Văn Ví"
+    assert tasks(found) == [("Phòng Kinh tế tham mưu sửa đổi quy trình đất đai, xong trước 28/02/2026.", "changes",
+                             "Phòng Kinh tế", "28/02/2026")]
+    assert {o.key for o in found.outputs} == {"changes", "improvement"}
+
+
+def test_a_conclusion_to_each_input() -> None:
+    found = review(
+        *title("BIÊN BẢN XEM XÉT CỦA LÃNH ĐẠO"), p("1. Kết quả đánh giá nội bộ", bold=True), p("Có 02 điểm."),
+        p("Kết luận: yêu cầu khắc phục."), p("2. Mục tiêu chất lượng", bold=True), p("Đạt 5/5."),
+        p("Kết luận: bổ sung 01 máy in, giao Văn phòng, xong trước 30/01/2026."))
+    assert {i.key for i in found.inputs} == {"c6", "c2"}
+    assert [(a.responsible, a.output) for a in found.actions] == [("Văn phòng", "resources")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qmslint.api import CorrectiveAction, Extractor, Location, Reading, WrittenDate, fold, kinds, paragraphs
+from qmslint.api import CorrectiveAction, Extractor, Location, Reading, WrittenDate, find_dates, fold, kinds, paragraphs
 from qmslint.extract.cells import one_line
 from qmslint.extract.corrective_words import (
     is_approved,
@@ -59,11 +59,13 @@ def _forms(flow: Sequence[Item]) -> Iterator[list[Part]]:
 
 def _by_title(flow: Sequence[Item]) -> Iterator[list[Item]]:
     chunk: list[Item] = []
+    titled = False  # what stands above the first title belongs to the first form
     for item in flow:
         title = len(item.words) < 120 and item.stands_out and title_kind(item.folded) == kinds.CORRECTIVE_ACTION
-        if title and chunk:
+        if title and titled:
             yield chunk
             chunk = []
+        titled = titled or title
         if not is_state_heading(item.line.folded):
             chunk.append(item)
     if chunk:
@@ -90,7 +92,7 @@ def _of_form(reading: Reading, form: Sequence[Part]) -> CorrectiveAction | None:
     who, due = _text(form, "responsible"), _due(reading, form)
     told_who, told_due = task_of(action, form[0].head.line.at)
     verification = _text(form, "verification")
-    verified = _date(reading, form, "verified") or _date(reading, form, "verification")
+    verified = _date(reading, form, "verified") or _last_date(reading, form, "verification")
     closing = " ".join(part.text for part in of_key(form, "closing"))
     first = next(part for part in form if part.key in _MAIN)
     return CorrectiveAction(
@@ -103,7 +105,7 @@ def _own(part: Part) -> list[str]:
     """The words of a part without the lines of who signs."""
     texts = [filled(part.rest)]
     for item in part.body:
-        if is_signing_line(item.line.folded):
+        if is_signing_line(item.line.folded) or (item.line.in_table and not part.head.line.in_table):
             break
         texts.append(filled(item.words))
     return [text for text in texts if text and not _is_signing_hint(text)]
@@ -141,6 +143,14 @@ def _date(reading: Reading, form: Sequence[Part], key: str) -> WrittenDate | Non
             if found and found.value:
                 return found
     return None
+
+
+def _last_date(reading: Reading, form: Sequence[Part], key: str) -> WrittenDate | None:
+    """The latest day in a part: what is told there of earlier days led up to it."""
+    found = [day for part in of_key(form, key)
+             for item, text in ((part.head, part.rest), *((i, i.words) for i in part.body))
+             for _, _, day in find_dates(text, where(reading, item)) if day.value]
+    return max(found, key=lambda day: (day.value, -day.at.order), default=None)
 
 
 def _head_date(reading: Reading, form: Sequence[Part]) -> WrittenDate | None:

@@ -10,6 +10,8 @@ from qmslint.extract.people import named
 from qmslint.extract.signatures import is_signing_line
 from qmslint.extract.words import book
 
+_BOXES, _TICKED = "☐□☒☑✓✔", "☒☑✓✔"
+_BOX = late(f"([{_BOXES}])")
 _NUMBER = late(r"(?<![\w./])((?=[\w./-]*\d)[a-zđ]{0,8}[\w./-]{0,24}\d[\w./-]{0,16})", 2)
 _LABEL = late(r"^\W*(?:số phiếu|phiếu số|số hiệu|số)\s*(?:kph|nc|car)?\s*[:.]?\s*(?=\S)"
               r"|^\W*(?:phiếu|car)\s+(?=\w*[-./]?\d)", 2)
@@ -40,6 +42,7 @@ def number_in(text: str, labelled: bool = False) -> str:
 
 def is_approved(text: str, by_name: bool = False) -> bool:
     """Whether a place for approval is filled: words of consent, "(đã ký)", or in a log a name or a tick."""
+    text = ticked(text)
     folded = fold(text)
     if any(word in folded for word in book(BOOK).variants("refused-words")):
         return False
@@ -49,11 +52,17 @@ def is_approved(text: str, by_name: bool = False) -> bool:
     return any(_agrees(line) for line in text.split("\n"))
 
 
+def ticked(text: str) -> str:
+    """What is ticked among boxes ("☒ Đạt ☐ Không đạt"); the text itself where it has no boxes."""
+    if not any(box in text for box in _BOXES):
+        return text
+    pieces = _BOX.split(text)
+    return " ".join(words for box, words in zip(pieces[1::2], pieces[2::2], strict=False) if box in _TICKED)
+
+
 def _agrees(line: str) -> bool:
-    """Words of consent; "☐ Đồng ý ☐ Không đồng ý" with neither ticked is none."""
+    """Words of consent, or a name that stands for them."""
     folded = fold(line)
-    if "☐" in line and not any(tick in line for tick in "☒☑✓✔"):
-        return False
     if is_signing_line(folded):
         return False
     return any(word in folded for word in book(BOOK).variants("approved-words")) or _is_name(line)
@@ -67,9 +76,7 @@ def _is_name(line: str) -> bool:
 def is_closed(closing: str, verification: str) -> bool:
     """Whether the form is closed, by its status or what the verification concludes."""
     for text in (closing, verification):
-        folded = fold(text).strip(" .:;-")
-        if "☐" in text and not any(tick in text for tick in "☒☑✓✔"):
-            continue
+        folded = fold(ticked(text)).strip(" .:;-")
         if not folded or any(_whole(word, folded) for word in book(BOOK).variants("open-words")):
             continue
         if any(_whole(word, folded) for word in book(BOOK).variants("closed-words")):

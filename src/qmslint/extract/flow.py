@@ -25,7 +25,7 @@ ROMAN, FIGURE, LETTER, BULLET, NONE = 1, 2, 5, 6, 9
 _BULLET = late(r"\s*[-–—+*•●▪◦○■□✓➢»](?=\s*[^\W_])\s*")
 _CODE = late(r"(?:số\s*)?[-.#]?\s*\d{1,3}\W*")
 _SPACE = late(r"\s+")
-_BEFORE_FIGURE = late(r"\s*(\d{1,2})\s?[.)]\s+(?=\d)")
+_BEFORE_FIGURE = late(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s?[.)]\s+(?=\d)")
 _BLANK = late(r"[\s.…_:;-]*")
 _LEAD = late(r"^[\s(“\"'*]*(?:(?:phần|mục|part)\s+(?:\d{1,2}|[ivx]{1,4})\s*[.:)-]\s*)?", 2)
 _REACH = 160  # characters in which a label stands
@@ -126,7 +126,7 @@ def item_of(line: Line, nth: int, text: str | None = None, goes_on: bool = False
     figure = _BEFORE_FIGURE.match(text) if not number and not automatic else None
     if figure:  # "1. 100% hồ sơ": a number before a figure
         number, words = figure[1], one_line(text[figure.end() :])
-        return Item(line, number, FIGURE, words, nth)
+        return Item(line, number, FIGURE + number.count("."), words, nth)
     bullet = automatic if not number else ""
     match = _BULLET.match(text) if not number and not bullet else None
     if match:

@@ -25,7 +25,8 @@ from qmslint.extract.patterns import late
 from qmslint.extract.signatures import is_signing_line
 from qmslint.extract.words import book
 
-_NAMED = late(lambda: rf"^(?:{book(BOOK).pattern('objective-item-words')})\s*(?:số\s*)?\d{{1,2}}\s*[:.)-]\s*", 2)
+_NAMED = late(lambda: rf"^(?:{book(BOOK).pattern('objective-item-words')})"
+              rf"(?:\s*(?:số\s*)?\d{{1,2}}\s*[:.)-]|\s*:)\s*(?=\S)", 2)
 _ANNOUNCED = late(lambda: rf"\b(?:{book(BOOK).pattern('objective-item-words')})\b.*"
                   rf"\b(?:{book(BOOK).pattern('announcing-words')})\s*:\s*$", 2)
 _LONGEST = 700
@@ -66,7 +67,8 @@ def listed(reading: Reading, flow: Sequence[Item], allow_unheaded: bool) -> List
     found, plan = _leaves(reading, chosen)
     # Where a section of its own speaks of the plan, it may say what is not said below each objective.
     told = {name for row in plan for name in PLAN if getattr(row, name)}
-    rows = tuple(plan) if len(told) >= 2 and "plan" not in walk.seen else ()
+    whole = all(getattr(row, name) for row in plan for name in PLAN)
+    rows = tuple(plan) if len(told) >= 2 and (whole or "plan" not in walk.seen) else ()
     return Listed(tuple(found), rows, "plan" in walk.seen or bool(told), "results" in walk.seen)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qmslint.api import Extractor, Location, ManagementReview, Person, Reading, WrittenDate, fold, kinds
+from qmslint.api import Extractor, Line, Location, ManagementReview, Person, Reading, WrittenDate, fold, kinds
 from qmslint.extract.cells import one_line
 from qmslint.extract.flow import BOOK, Item, Part, filled, items, labels, of_key, parts, spread, where
 from qmslint.extract.grids import Grid, grids, rows_of
@@ -28,10 +28,9 @@ def review(reading: Reading) -> ManagementReview | None:
     title = title_lines(reading)
     present = list(_present(reading, found, lists))
     conclusion = conclusions(found)
-    start = conclusion[0].head.line.at.order if conclusion else None
     # A table of inputs may give the tasks too: it is read both ways.
     whole = body_of(reading, items(reading, [g.table for g in lists]), known) if decided else flow
-    before = [item for item in whole if start is None or item.line.at.order < start]
+    before = [item for item in whole if not _concluded(item, conclusion, title)]
     last = max((part.head.line.at.order for part in found if part.key), default=title[0].at.order if title else 0)
     return ManagementReview(
         _date(reading, found, flow), chair(reading, found, present),
@@ -52,18 +51,23 @@ def _once(present: Sequence[tuple[Person, Named]]) -> tuple[Person, ...]:
 
 
 def conclusions(found: Sequence[Part]) -> list[Part]:
-    """The parts that conclude: from the last heading of that kind to the end; a sub-heading goes on with it."""
+    """The parts that conclude: one, with all that stands behind it; or one for each input where there are several."""
     places = [n for n, part in enumerate(found) if part.key == "outputs"]
-    if not places:
-        return []
-    # "Kết luận" told for each input in turn is no end: only what stands behind the last input counts as one part.
-    first = places[0]
-    while first + 1 < len(found) and any(p.key in ("content", "discussion") for p in found[first + 1 :]):
-        later = [n for n in places if n > first]
-        if not later:
-            break
-        first = later[0]
-    return [part for part in found[first:] if part.key in ("outputs", "", "content")]
+    if len(places) == 1:
+        return [part for part in found[places[0] :] if part.key in ("outputs", "", "content")]
+    return [found[place] for place in places]
+
+
+def _concluded(item: Item, conclusion: Sequence[Part], title: Sequence[Line]) -> bool:
+    """Whether a line is no input: the title, or what concludes. One conclusion reaches to the end."""
+    order = item.line.at.order
+    outputs = [part for part in conclusion if part.key == "outputs"]
+    if any(order == line.at.order for line in title):
+        return True
+    if len(outputs) == 1:
+        return order >= outputs[0].head.line.at.order
+    return any(part.head.line.at.order <= order <= (part.body[-1] if part.body else part.head).line.at.order
+               for part in outputs)
 
 
 def _date(reading: Reading, found: Sequence[Part], flow: Sequence[Item]) -> WrittenDate | None:

@@ -13,7 +13,8 @@ from qmslint.extract.patterns import late
 from qmslint.extract.review_inputs import names_in
 from qmslint.extract.words import book
 
-_NAMED_FIRST = late(lambda: rf"^((?:các\s+)?(?:{book(BOOK).pattern('unit-words')})(?:\s[^:;.]{{2,70}})?)\s*:\s*(?=\S)")
+_NAMED_FIRST = late(lambda: rf"^((?:các\s+)?(?:{book(BOOK).pattern('unit-words')})(?:\s[^:;.,]{{2,70}}?)?)"
+                    rf"(?:\s*:\s*(?=\S)|\s+(?={book(BOOK).pattern('task-verbs')})\b)")
 
 _LEAD = 60  # letters before the colon of "Cơ hội cải tiến: …"
 
