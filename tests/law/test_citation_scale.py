@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from qmslint.api import parse_citations
+from qmslint.api import Settings, parse_citations
+from qmslint.run.library import inspect
 
 LABELS = Path(__file__).parent / "labels"
 
@@ -91,3 +92,22 @@ def test_five_megabytes_of_digits_and_slashes_name_nothing() -> None:
     for piece in ("1", "1/", "12/2020/", "123456789/"):
         text = (piece * 5_000_000)[:5_000_000]
         assert parse_citations(text) == []
+
+
+@pytest.mark.samples
+def test_the_six_samples(samples: Path) -> None:
+    lines = (LABELS / "samples.txt").read_text("utf-8").splitlines()
+    wanted: dict[str, list[tuple[str, ...]]] = {}
+    for line in lines[1:]:
+        sample, *rest = line.split("\t")
+        wanted.setdefault(sample, []).append(tuple(rest))
+    files = [path for path in sorted(samples.iterdir()) if path.suffix in (".doc", ".docx")]
+    assert len(files) == len(wanted) == 6
+    for inspection in inspect([str(path) for path in files], settings=Settings()):
+        assert inspection.document is not None
+        ours = [
+            (c.number or c.name, str(c.year or ""), c.date.value.isoformat() if c.date and c.date.value else "",
+             c.relation)
+            for c in inspection.document.citations
+        ]
+        assert ours == wanted[inspection.source.path.rpartition("/")[2].split(".")[0]]
