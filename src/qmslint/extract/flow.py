@@ -201,6 +201,8 @@ def label_of(item: Item, known: Labels, loose: frozenset[str] = frozenset()) -> 
 
 
 def _behind(words: str, length: int) -> str:
+    if len(fold(words)) == len(words):  # folding moved nothing, as nearly always
+        return words[length:]
     mapped = fold_with_offsets(words)
     return words[mapped.ends[length - 1] :] if 0 < length <= len(mapped.ends) else ""
 
