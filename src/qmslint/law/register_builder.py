@@ -43,11 +43,13 @@ class RegisterBuilder(RowValues):
         """One row. Keys: the fields of LegalDocument, "note", "effect", and relations ("replaces", "amended_by", …)."""
         self._row, self._sheet, self._number = row, sheet, ""
         cells = {key: value for key, value in values.items() if value not in (None, "")}
+        formula = False
         for key, value in list(cells.items()):
             if isinstance(value, str) and value.lstrip().startswith(_FORMULA) and len(value.strip()) > 1:
                 self._say_formula(key, value)
+                formula = formula or key == "number"
                 del cells[key]
-        facts = self._identity(cells)
+        facts = self._identity(cells, quiet=formula)
         if facts is None:
             return
         self._number = facts["number"]
@@ -93,7 +95,7 @@ class RegisterBuilder(RowValues):
 
     # ── what document it is ──
 
-    def _identity(self, cells: Mapping[str, Any]) -> dict[str, Any] | None:
+    def _identity(self, cells: Mapping[str, Any], quiet: bool = False) -> dict[str, Any] | None:
         """Number, type, title, and what the words around a number say; None when the row names no document."""
         title, written = self._text("title", cells.get("title", "")), self._text("number", cells.get("number", ""))
         number = (parse_number(written) or parse_title(written)) if written else None
@@ -111,7 +113,7 @@ class RegisterBuilder(RowValues):
                     if text is title and first.number:
                         facts["title"] = first.title or title
                     return facts
-            return self._without_number(written, title, cells)
+            return self._without_number(written, title, not quiet and len(cells) > 1)
         if number.malformed and not _malformed(number.number):
             self._number = number.number
             self.say(
@@ -133,10 +135,10 @@ class RegisterBuilder(RowValues):
             facts["signed"] = again[0].date.value if again[0].date else None
         return facts
 
-    def _without_number(self, written: str, title: str, cells: Mapping[str, Any]) -> dict[str, Any] | None:
+    def _without_number(self, written: str, title: str, speak: bool) -> dict[str, Any] | None:
         if written and any(letter.isdigit() for letter in written):
             return {"number": " ".join(written.split()), "title": title, "type": "", "normative": False}
-        if len(cells) > 1 and title:
+        if speak and title:
             self.say(
                 "number-missing",
                 Text(f"Dòng “{shorten(title, 60)}” không có số, ký hiệu văn bản.",
