@@ -185,3 +185,20 @@ def test_columns_of_a_list_are_no_control_block() -> None:
         ["3", "Xem xét của lãnh đạo", "QT.05", "02", "05/8/2026"],
     )
     assert paper.facts().control_blocks == ()
+
+
+@pytest.mark.parametrize("rows", [
+    [["TT", "Tên tài liệu", "Mã hiệu", "Lần ban hành", "Ngày ban hành"],
+     ["1", "Đánh giá nội bộ", "QT.03", "01", "05/8/2025"]],
+    [["STT", "Mã hiệu", "Lần ban hành"], ["01", "QT.03", "01"], ["02", "QT.04", "01"]],
+    [["DANH MỤC TÀI LIỆU", None, None, None], ["STT", "Mã hiệu", "Tên", "Ngày ban hành"],
+     ["1.", "MH.01", "Mô hình", "15/9/2026"]],
+])
+def test_the_first_row_of_a_short_list_is_no_cover(rows: list[list[str | None]]) -> None:
+    facts = Paper().table(*rows).facts()
+    assert facts.control_blocks == () and facts.identity.code == ""
+
+
+def test_labels_over_values_without_a_count_stay_a_cover() -> None:
+    facts = Paper().table(["Mã hiệu", "Lần ban hành", "Ngày ban hành"], ["QT.03", "01", "05/8/2025"]).facts()
+    assert facts.identity.code == "QT.03"

@@ -15,7 +15,7 @@ office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice
 def converted(files: Sequence[Path], suffix: str, folder: Path) -> list[bytes]:
     """The files as LibreOffice saves them under another suffix ("odt", "rtf", "xls:MS Excel 97"), in order."""
     source, target = folder / f"source-{suffix[:3]}", folder / f"target-{suffix[:3]}"
-    source.mkdir()
+    source.mkdir(parents=True)
     names = [f"{number:03}{file.suffix}" for number, file in enumerate(files)]
     for name, file in zip(names, files, strict=True):
         shutil.copyfile(file, source / name)

@@ -15,6 +15,7 @@ from qmslint.extract.words import book
 _CODE = late(r"[\w&]+(?:(?:[ ./&-]|\s-\s)+[\w&]+)*")
 _LONE_CODE = late(r"(?=.*\d)(?=.*[A-ZĐ]{2})[A-ZĐ]{1,8}\d*(?:[ ./-][A-ZĐ\d]+)*(?:\.\d+)*")
 _PAGE = late(r"\d+(?:\s*/\s*\d+)?")
+_COUNTED = late(r"0{0,2}1[.)]?")
 _RULE = late(r"[\s_.…\-–—=*]+$")
 _KEYS = ("code", "edition", "revision", "issued", "effective", "page", "title", "agency")
 _COVER_BLOCKS = 14  # the cover is among the first blocks that are not empty
@@ -86,12 +87,14 @@ def _cover(reading: Reading) -> ControlBlock | None:
 
 def _is_list(table: Table) -> bool:
     """Whether the labels are the heads of columns over rows of a list: no control block, but a list of documents."""
-    if len(table.rows) < 4 or table.width < 4:
-        return False
+    long = len(table.rows) >= 4 and table.width >= 4
     for index, row in enumerate(table.rows[:6]):
         heads = [cell for cell in row if (pairs := pairs_of(clean(written(cell)), alone=True)) and not pairs[0].value]
         if len(heads) >= 2:
-            return sum(any(cell.text.strip() for cell in later) for later in table.rows[index + 1 :]) >= 2
+            below = table.rows[index + 1 :]
+            if below and row[0] not in heads and _COUNTED.fullmatch(below[0][0].text.strip()):
+                return True  # even of one row: it is counted
+            return long and sum(any(cell.text.strip() for cell in later) for later in below) >= 2
     return False
 
 

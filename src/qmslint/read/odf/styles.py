@@ -48,6 +48,7 @@ class Styles:
         self._fonts: dict[str, str] = {}
         self._looks: dict[tuple[str, ...], Look] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._general: dict[str, bool] = {}
         self._common: set[str] = set()
         self.lists: dict[str, Any] = {}
         self.outline: Any = None
@@ -123,6 +124,14 @@ class Styles:
                 self._apply(values, style)
             known = self._looks[key] = Look(**values)
         return known.bold
+
+    def cell_general(self, name: str) -> bool:
+        """Whether cells of this style show numbers without a format of their own."""
+        known = self._general.get(name)
+        if known is None:
+            formats = [style.get(STYLE + "data-style-name") for style in self._chain("table-cell", name)]
+            known = self._general[name] = all(one in (None, "N0") for one in formats)
+        return known
 
     def _inherit(self, style: ParagraphStyle, element: Any) -> ParagraphStyle:
         name = element.get(STYLE + "name", "")

@@ -6,6 +6,8 @@ makes cells: only cells that hold something are made, each counted.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import Any
 
 from qmslint.api import Block, Comment, Document, Limits, Location, Place, Sheet, SourceFile
@@ -22,6 +24,7 @@ _GROUPS = frozenset(
         "table-column-group",
     )
 )
+_GROUPED = re.compile(r"-?[0-9]{1,3}([.,\u00a0\u202f ])[0-9]{3}(?:\1[0-9]{3})*")
 _COLUMN_LIMIT = 16_384
 
 
@@ -58,15 +61,18 @@ class _Sheets:
     def read(self, sheet: Any, name: str) -> tuple[list[Block], list[str]]:
         """The blocks of one sheet, and what is to be said of it."""
         grid = SheetGrid(name, self.order, self._limits)
-        hidden = _hidden_columns(sheet)
+        columns = _Columns(sheet)
         said: list[str] = []
         number = 1
         for row in _through(sheet, TABLE + "table-row"):
             times = count(row.get(TABLE + "number-rows-repeated"))
-            values = self._row(row, grid, number, hidden, said)
-            if values and row.get(TABLE + "visibility") in ("collapse", "filter"):
+            values = self._row(row, grid, number, columns, said)
+            shown = row.get(TABLE + "visibility")
+            if values and shown == "collapse":
                 _say(said, f"hidden-rows: {name}")
             elif values:
+                if shown == "filter":  # what a filter hides belongs to the list
+                    _say(said, f"filtered-rows: {name}")
                 self._count(len(values) * (times - 1), sum(len(v.text) for v in values.values()) * (times - 1))
                 for repeat in range(times):
                     grid.rows[number + repeat] = values
@@ -75,18 +81,19 @@ class _Sheets:
         self.order = grid.order
         return blocks, said
 
-    def _row(self, row: Any, grid: SheetGrid, number: int, hidden: frozenset[int], said: list[str]) -> dict[int, Value]:
+    def _row(self, row: Any, grid: SheetGrid, number: int, columns: _Columns, said: list[str]) -> dict[int, Value]:
         values: dict[int, Value] = {}
         column = 1
         for cell in row:
             if cell.tag not in (TABLE + "table-cell", TABLE + "covered-table-cell"):
                 continue
             times = count(cell.get(TABLE + "number-columns-repeated"))
-            value = self._value(cell, row) if len(cell) else None
+            named = cell.get(TABLE + "style-name") or row.get(TABLE + "default-cell-style-name")
+            value = self._value(cell, named or columns.style(column)) if len(cell) else None
             if value is not None:
                 self._count(times, len(value.text) * times)
                 for repeat in range(times):
-                    if column + repeat in hidden:
+                    if column + repeat in columns.hidden:
                         _say(said, f"hidden-columns: {grid.name}")
                     else:
                         values[column + repeat] = value
@@ -118,16 +125,19 @@ class _Sheets:
             at = Location(0, Place.COMMENT, row=row, column=column, sheet=sheet)
             self.comments.append(Comment((author.text or "") if author is not None else "", words, at))
 
-    def _value(self, cell: Any, row: Any) -> Value | None:
+    def _value(self, cell: Any, style: str) -> Value | None:
         kind = cell.get(OFFICE + "value-type", "")
         text = "\n".join(_words(p) for p in cell.iterfind(TEXT + "p"))
         if kind == "date":
             text = _date(cell.get(OFFICE + "date-value", ""), text)
         elif kind == "boolean":
             text = cell.get(OFFICE + "boolean-value", text).upper()
+        elif kind == "percentage":
+            text = text.replace(".", ",")
+        elif kind in ("float", "currency"):
+            text = _number(cell.get(OFFICE + "value", ""), text, self.styles.cell_general(style))
         if not text.strip():
             return None
-        style = cell.get(TABLE + "style-name") or row.get(TABLE + "default-cell-style-name") or ""
         return Value(text, self.styles.cell_bold(style))
 
 
@@ -142,6 +152,13 @@ def _words(paragraph: Any) -> str:
             parts.append("\t")
         parts += (element.text or "", element.tail or "")
     return "".join(parts)
+
+
+def _number(stored: str, shown: str, general: bool) -> str:
+    """A number as shown, but without marks between thousands; in General as stored: a narrow column cuts decimals."""
+    if _GROUPED.fullmatch(shown) or (general and len(stored) <= 12):
+        return stored
+    return shown
 
 
 def _date(stored: str, shown: str) -> str:
@@ -165,15 +182,26 @@ def _through(parent: Any, wanted: str) -> list[Any]:
     return found
 
 
-def _hidden_columns(sheet: Any) -> frozenset[int]:
-    hidden: set[int] = set()
-    column = 1
-    for element in _through(sheet, TABLE + "table-column"):
-        times = count(element.get(TABLE + "number-columns-repeated"))
-        if element.get(TABLE + "visibility") in ("collapse", "filter"):
-            hidden.update(range(min(column, _COLUMN_LIMIT), min(column + times, _COLUMN_LIMIT)))
-        column += times
-    return frozenset(hidden)
+class _Columns:
+    """What the columns of a sheet say: which are hidden, which style their cells have that name none."""
+
+    def __init__(self, sheet: Any) -> None:
+        self.hidden: set[int] = set()
+        self._starts: list[int] = []
+        self._styles: list[str] = []
+        column = 1
+        for element in _through(sheet, TABLE + "table-column"):
+            times = count(element.get(TABLE + "number-columns-repeated"))
+            if element.get(TABLE + "visibility") in ("collapse", "filter"):
+                self.hidden.update(range(min(column, _COLUMN_LIMIT), min(column + times, _COLUMN_LIMIT)))
+            self._starts.append(column)
+            self._styles.append(element.get(TABLE + "default-cell-style-name", ""))
+            column += times
+
+    def style(self, column: int) -> str:
+        """The style of the cells in a column."""
+        index = bisect_right(self._starts, column) - 1
+        return self._styles[index] if index >= 0 else ""
 
 
 def _say(said: list[str], what: str) -> None:

@@ -10,6 +10,8 @@ _BUILT_IN = {
     19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss",
     **dict.fromkeys((*range(27, 37), *range(50, 59)), "dd/mm/yyyy"),
 }  # fmt: skip
+_AFFIXED = re.compile(r'((?:"[^"]*"|\\.)*)(0+(?:\.0+)?|General|\#,\#\#0|@)((?:"[^"]*"|\\.|[ ])*)')
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
 _SILENT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
@@ -26,6 +28,9 @@ def shown(value: str, code: str, since_1904: bool = False) -> str:
         return value
     if number != number or abs(number) == float("inf"):
         return value
+    affixed = _AFFIXED.fullmatch(code)
+    if affixed and (affixed[1] or affixed[3]):  # "QT "00
+        return _literal(affixed[1]) + shown(value, affixed[2]) + _literal(affixed[3])
     letters = _SILENT.sub("", code.split(";")[0]).lower()
     if re.search("[dyh]|mm?[:/]|m{3}|s", letters) and "general" not in letters:
         return _date(number, letters, since_1904) or _plain(value, number)
@@ -34,6 +39,19 @@ def shown(value: str, code: str, since_1904: bool = False) -> str:
     if re.fullmatch(r"0+(?:\.0+)?", letters):
         return f"{number:0{len(letters)}.{_decimals(letters)}f}"
     return _plain(value, number)
+
+
+def iso_date(text: str) -> str:
+    """A date as ISO 8601 has it, day/month/year; what is none stays."""
+    match = _ISO.match(text)
+    if match is None:
+        return text
+    clock = f" {match[4]}" if match[4] and match[4] != "00:00" else ""
+    return f"{match[3]}/{match[2]}/{match[1]}{clock}"
+
+
+def _literal(code: str) -> str:
+    return code.replace('"', "").replace("\\", "")
 
 
 def _decimals(code: str) -> int:

@@ -1,0 +1,1 @@
+"""Workbooks made by code, and the twins that LibreOffice writes."""
