@@ -10,11 +10,11 @@ def is_read(document: QualityDocument) -> bool:
     return document.format not in ("", "record")
 
 
-def audit_understood(audit: Audit) -> bool:
-    """Whether at least two parts of an audit paper were recognised besides its date and signatures."""
+def audit_understood(audit: Audit, least: int = 2) -> bool:
+    """Whether at least so many parts of an audit paper were recognised besides its date and signatures."""
     parts = (audit.place, audit.team, audit.units or audit.scope, audit.criteria,
              audit.findings or audit.no_findings_stated, audit.conclusion)
-    return sum(bool(part) for part in parts) >= 2
+    return sum(bool(part) for part in parts) >= least
 
 
 def review_understood(review: ManagementReview) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from qmslint.api import (
     Audit,
+    Confidence,
     Context,
     Finding,
     Level,
@@ -59,6 +60,8 @@ def audit_minutes_incomplete(document: QualityDocument, context: Context[NoOptio
                   "hợp”.",
                   "Add what is missing; where nothing was found, write “no nonconformity found”."),
         evidence=vi,
+        # Where half of it was not recognised, the rest may only be told in other words.
+        confidence=Confidence.MEDIUM if is_read(document) and not audit_understood(document.audit, 3) else None,
     )
 
 

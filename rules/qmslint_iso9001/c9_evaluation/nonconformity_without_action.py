@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qmslint.api import Context, Finding, Level, NoOptions, Text, Workspace, kinds, shorten, workspace_rule
+from qmslint.api import Confidence, Context, Finding, Level, NoOptions, Text, Workspace, kinds, shorten, workspace_rule
 from qmslint_iso9001._audits import match
 from qmslint_iso9001._reading import is_read
+from qmslint_iso9001._sets import is_system
 
 
 @workspace_rule(
@@ -36,6 +37,8 @@ def nonconformity_without_action(workspace: Workspace, context: Context[NoOption
         context.cannot_judge(Text("có phiếu khắc phục bố cục lạ, không đọc được nội dung nên không đối chiếu được",
                                   "a corrective action form of unknown layout could not be read"), unread[0])
         return
+    # A folder of minutes alone may only be a part of the set: the forms may lie elsewhere.
+    sure = is_system(workspace) or any(d.corrective_actions for d in workspace.documents)
     for document, found in unanswered:
         words, number = shorten(found.text, 90), f" {found.number}" if found.number else ""
         named = f" (biên bản ghi phiếu “{found.action}” nhưng không thấy phiếu đó)" if found.action else ""
@@ -47,4 +50,5 @@ def nonconformity_without_action(workspace: Workspace, context: Context[NoOption
                       "lại) và ghi số phiếu vào biên bản.",
                       "Open a form (cause, action, responsible, deadline, verification) and name it in the minutes."),
             at=found.at, evidence=found.text, document=document,
+            confidence=None if sure else Confidence.MEDIUM,
         )
