@@ -14,6 +14,6 @@ def last_revised(document: QualityDocument) -> date | None:
     return max(days, default=None)
 
 
-def judged_by(document: QualityDocument, since: date, as_of: date) -> bool:
-    """Whether what changed on a day can be held against the document: dated later (or undated), judged later."""
-    return as_of >= since and (last_revised(document) or as_of) >= since
+def judged_from(document: QualityDocument, as_of: date) -> date:
+    """What changed up to this day can be held against the document: its date (if it has one), the day of judgement."""
+    return min(last_revised(document) or as_of, as_of)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from qmslint.api import Certainty, Confidence, Context, Location, QualityDocument, Text, fold, kinds
 from qmslint_currency._data import Term, pattern, terms
-from qmslint_currency._dated import judged_by
+from qmslint_currency._dated import judged_from
 from qmslint_currency._uses import FACT
 
 NOT_READ = (kinds.LEGAL_LIST, kinds.FORM)
@@ -29,10 +29,12 @@ def used(document: QualityDocument, group: str, context: Context[Any]) -> Iterat
     if document.kind in NOT_READ:
         return
     known = {extra.get("name"): extra for extra in document.extras(FACT)}
+    acting = "\n".join(fold(step.responsible) for step in document.procedure.steps) if document.procedure else ""
+    day = judged_from(document, context.as_of)
     for term in terms():
-        if term.group != group or not judged_by(document, term.since, context.as_of):
+        if term.group != group or term.since > day:
             continue
-        step = _step(document, term)
+        step = _step(document, term) if any(hint in acting for hint in term.hints) else None
         extra = known.get(term.name)
         if step is not None:
             yield Use(term, step[0], max(1, int(extra.get("count")) if extra else 1), step[1], True)

@@ -15,8 +15,7 @@ def groups(
     """For each document the groups of wanted changes, in each the most pressing first."""
     for one in judged(workspace, context):
         for group in by_cited(update for update in one.updates if wanted(update)).values():
-            yield one, tuple(sorted(group, key=lambda u: (u.deadline.rolled if u.deadline else context.as_of,
-                                                          u.law.number)))
+            yield one, tuple(sorted(group, key=lambda u: (u.effective or context.as_of, u.law.number)))
 
 
 def place(one: Judged, group: tuple[Update, ...]) -> tuple[Location, tuple[Related, ...]]:

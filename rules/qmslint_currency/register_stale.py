@@ -46,10 +46,9 @@ def register_stale(workspace: Workspace, context: Context[Options]) -> Iterator[
     if not rows:
         return
     months = max(1, context.options.months)
-    stale = [
-        row for row in rows.values()
-        if row.checked_on is None or context.as_of > end_of_months(row.checked_on, months, context.calendar).rolled
-    ]  # fmt: skip
+    days = {row.checked_on for row in rows.values() if row.checked_on is not None}
+    fresh = {day for day in days if context.as_of <= end_of_months(day, months, context.calendar).rolled}
+    stale = [row for row in rows.values() if row.checked_on not in fresh]
     if not stale:
         return
     checked = [row.checked_on for row in stale if row.checked_on is not None]

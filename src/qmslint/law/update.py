@@ -46,7 +46,7 @@ class Update(NamedTuple):
     part: str  # the part of the law that comes into force then, "" = the whole
     how: str  # the strongest way in which it bears: "replaces", "amends", "cited", "tthc", "details", …
     through: tuple[str, ...]  # the cited laws through which it bears
-    deadline: Deadline | None
+    deadline: Deadline | None  # where the state depends on it
     state: UpdateState
     days: int = 0
     taken: date | None = None  # when it was taken in, as far as the document says
@@ -92,14 +92,13 @@ def _update(
     best = min(group, key=lambda bearing: bearing.strength)
     through = tuple(dict.fromkeys(bearing.through for bearing in group if bearing.through))
     certainty = min((bearing.certainty for bearing in group), key=_SURENESS.index)
-    deadline = deadline_of(best.effective, calendar) if best.effective is not None else None
     taken, doubtful = _taken(subject, best.law, best.effective, best.later)
     update = Update(
-        best.law, best.effective, best.part, best.how, through, deadline, UpdateState.UNKNOWN, 0, taken,
+        best.law, best.effective, best.part, best.how, through, None, UpdateState.UNKNOWN, 0, taken,
         certainty=certainty, doubtful=doubtful, target=best.target, touched=best.touched,
         places=tuple(sorted({at for one in through for at in places[one]})),
     )
-    return _stated(update, subject, as_of)
+    return _stated(update, subject, calendar, as_of)
 
 
 @lru_cache(maxsize=4096)
@@ -131,29 +130,41 @@ def _taken(subject: Subject, row: LegalDocument, effective: date | None, later: 
     return next((day for day in subject.versions if day >= known), subject.versions[-1]), False
 
 
-def _stated(update: Update, subject: Subject, as_of: date) -> Update:
-    """The update with its state on that day."""
-    law, effective, deadline = update.law, update.effective, update.deadline
+def _stated(update: Update, subject: Subject, calendar: Calendar, as_of: date) -> Update:
+    """The update with its state on that day. The deadline is worked out where the state depends on it."""
+    law, effective = update.law, update.effective
     if update.taken is not None and update.taken <= as_of:
-        late = _late(update.taken, deadline, subject.versions)
+        taken = update.taken
+        if effective is None or taken <= effective or subject.versions[0] >= taken:
+            return update._replace(state=UpdateState.ABSORBED)
+        update = update._replace(deadline=deadline_of(effective, calendar))
+        late = _late(taken, update.deadline, subject.versions)
         return update._replace(state=UpdateState.LATE if late else UpdateState.ABSORBED, days=late)
     update = update._replace(taken=None)
     if not subject.versions and subject.names(law_of_row(law)):
         return update._replace(state=UpdateState.ABSORBED, reason=_UNDATED)
     if law.transition:
         return update._replace(state=UpdateState.SILENCED, reason=Text(law.transition, law.transition))
-    if effective is None or deadline is None:
+    if effective is None:
         return update._replace(reason=_NO_EFFECT)
     if not subject.versions:
         return update._replace(reason=_UNDATED)
-    if effective > as_of:
-        return update._replace(state=UpdateState.COMING, days=(deadline.rolled - as_of).days)
     last = max(day for day in subject.versions if day <= as_of)
-    if last >= effective:
+    if effective <= last:
         return update._replace(reason=Text(
             f"văn bản ban hành hoặc sửa đổi ngày {say(last)}, sau khi {law.number} có hiệu lực, nhưng không nêu số đó",
             f"the document was issued or revised on {say(last)}, after {law.number} came into force, without naming it",
         ))
+    return _running(update._replace(deadline=deadline_of(effective, calendar)), as_of)
+
+
+def _running(update: Update, as_of: date) -> Update:
+    """An update that is not taken in, by its deadline."""
+    deadline = update.deadline
+    if deadline is None or update.effective is None:
+        return update._replace(reason=_NO_EFFECT)
+    if update.effective > as_of:
+        return update._replace(state=UpdateState.COMING, days=(deadline.rolled - as_of).days)
     if as_of > deadline.rolled:
         return update._replace(state=UpdateState.OVERDUE, days=(as_of - deadline.rolled).days)
     grace = as_of > deadline.nominal
