@@ -1,11 +1,13 @@
 """Danh mục văn bản pháp luật của cơ quan (legal_registers trong qmslint.yaml) có dòng không hiểu được hoặc mâu thuẫn:
 không đọc được tệp, trùng số, ngày không có thật, hiệu lực trước ngày ký, văn bản thay thế nhau thành vòng. Mọi kết luận
 về hiệu lực và thời hạn ba tháng dựa vào danh mục này, nên dòng sai làm sai kết luận. Sửa đúng dòng được nêu; xem thêm
-bằng lệnh qmslint law lint. Im lặng khi không khai báo danh mục, và với danh mục kèm theo công cụ.
+bằng lệnh qmslint law lint. Im lặng khi không khai báo danh mục, với danh mục kèm theo công cụ, và về những lỗi mà
+legal-list-row-invalid đã nêu.
 
 The agency's own register of legal documents (legal_registers in qmslint.yaml) holds rows that cannot be understood or
 contradict one another. All that is said of standing and of the three months rests on it. Mend the row named; see
-qmslint law lint. Silent where no register is named, and on the register that comes with the program.
+qmslint law lint. Silent where no register is named, on the register that comes with the program, and on what
+legal-list-row-invalid says already.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Location, Place, RegisterProblem, Text, Workspace, workspace_rule
+from qmslint_currency._lists import legal_lists
 
 _GRAVE = frozenset(
     ("unreadable", "syntax", "vanished", "empty", "no-header", "too-large", "died", "too-many-rows", "wrong-schema")
@@ -21,6 +24,11 @@ _GRAVE = frozenset(
 """What costs the whole register, or much of it."""
 
 _SLIGHT = ("unknown-column", "column-twice", "unknown-key")
+# What legal-list-row-invalid says of a list that is one of the documents.
+_TOLD = frozenset((
+    "date-impossible", "effect-before-signing", "expiry-before-effect", "number-malformed", "number-missing",
+    "year-mismatch",
+))  # fmt: skip
 _MOST = 50
 
 
@@ -36,7 +44,12 @@ def legal_register_defective(workspace: Workspace, context: Context[Any]) -> Ite
     """Each problem of the registers that the settings name; beyond fifty of a file, how many more."""
     if not context.settings.legal_registers:
         return
-    named = [problem for problem in context.register.problems if problem.file in context.settings.legal_registers]
+    lists = tuple(document.path for document in legal_lists(workspace))
+    named = [
+        problem for problem in context.register.problems
+        if problem.file in context.settings.legal_registers
+        and not (problem.code in _TOLD and any(path.endswith(problem.file) for path in lists))
+    ]
     for file in dict.fromkeys(problem.file for problem in named):
         problems = [problem for problem in named if problem.file == file]
         for problem in problems[:_MOST]:
