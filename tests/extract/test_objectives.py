@@ -127,6 +127,32 @@ def test_a_workbook() -> None:
         ("1", "Tỷ lệ đúng hạn", "98%", "2026", 4), ("2", "Lớp tập huấn", "2", "2026", 5)]
 
 
+def test_a_sheet_for_each_unit_or_year() -> None:
+    head = ["TT", "Mục tiêu", "Chỉ tiêu"]
+    units = facts(excel(*(
+        (unit, [["MỤC TIÊU CHẤT LƯỢNG NĂM 2026"], [f"Đơn vị: {unit}"], head, [1, "Đúng hạn", share], [2, "Số lớp", 2]])
+        for unit, share in (("Văn phòng", "99%"), ("Phòng Kinh tế", "97%"))))).objectives
+    assert units is not None and units.unit == "" and units.year == 2026
+    assert [(o.text, o.target, o.at.sheet) for o in units.objectives] == [
+        ("Đúng hạn", "99%", "Văn phòng"), ("Số lớp", "2", "Văn phòng"),
+        ("Đúng hạn", "97%", "Phòng Kinh tế"), ("Số lớp", "2", "Phòng Kinh tế")]
+    years = facts(excel(*(
+        (year, [[f"MỤC TIÊU CHẤT LƯỢNG NĂM {year}"], head, [1, "Đúng hạn", "99%"]]) for year in ("2025", "2026")
+    ))).objectives
+    assert years is not None and years.year == 2026 and [o.year for o in years.objectives] == [2025, 2026]
+
+
+def test_objectives_beside_a_policy() -> None:
+    document = facts(word(
+        *title("CHÍNH SÁCH VÀ MỤC TIÊU CHẤT LƯỢNG"), p("I. CHÍNH SÁCH CHẤT LƯỢNG", bold=True),
+        p("1. Công khai, minh bạch, 100% tận tâm."), p("II. MỤC TIÊU CHẤT LƯỢNG NĂM 2026", bold=True),
+        p("1. 98% hồ sơ đúng hạn."), p("2. Không có khiếu nại.")))
+    assert document.kind == kinds.QUALITY_POLICY and document.objectives is not None
+    assert [o.text for o in document.objectives.objectives] == ["98% hồ sơ đúng hạn", "Không có khiếu nại"]
+    alone = facts(word(*title("CHÍNH SÁCH CHẤT LƯỢNG"), p("1. Công khai."), p("Mục tiêu của chúng tôi: hài lòng.")))
+    assert alone.objectives is None
+
+
 def test_a_report_has_results() -> None:
     found = stated(*title("BÁO CÁO", "Kết quả thực hiện mục tiêu chất lượng năm 2025"), table(
         ["TT", "Mục tiêu", "Kết quả"], [["1", "100% hồ sơ đúng hạn", "99%"]], [1, 8, 4]))

@@ -32,11 +32,13 @@ def objectives(reading: Reading) -> Objectives | None:
     found = listed(reading, flow, reading.kind == kinds.QUALITY_OBJECTIVES and sentences)
     if reading.kind != kinds.QUALITY_OBJECTIVES and not found.objectives:
         return None  # a policy that only speaks of objectives
-    stated = found.objectives or tables.objectives
+    stated = tables.objectives if tables.own else found.objectives or tables.objectives
+    by_sheet = years_of_sheets(reading)
+    year = max(by_sheet.values(), default=year)
     plan = tables.plan + found.plan
     return Objectives(
         year or max((o.year for o in stated), default=0),
-        tuple(o._replace(year=o.year or year) for o in stated),
+        tuple(o._replace(year=o.year or by_sheet.get(o.at.sheet, year)) for o in stated),
         plan,
         bool(plan) or found.plan_headed or _begins(title, "plan-titles"),
         tables.results or found.results or _begins(title, "result-titles"),
@@ -71,6 +73,19 @@ def year_of(reading: Reading) -> int:
         if years:
             return years[0] if text == texts[0] else max(years)
     return 0
+
+
+def years_of_sheets(reading: Reading) -> dict[str, int]:
+    """The year of each sheet of a workbook that has several: by the words above its table, else by its name."""
+    sheets = [sheet.name for sheet in reading.document.sheets if not sheet.hidden]
+    found: dict[str, int] = {}
+    for name in sheets if len(sheets) > 1 else ():
+        head = [line.folded for line in reading.lines if line.at.sheet == name][:6]
+        years = [int(next(part for part in reversed(match.groups()) if part))
+                 for text in (*head, fold(name)) for match in _YEAR.finditer(text)]
+        if years:
+            found[name] = years[0]
+    return found
 
 
 def unit_of(reading: Reading, flow: list[Item]) -> str:
