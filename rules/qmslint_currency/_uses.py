@@ -9,19 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from qmslint.api import Extra, Line, Reading, fold_with_offsets, parse_citations
 from qmslint_currency._data import Term, pattern, terms
 
 FACT = "currency:terms"
 _AFTER = r"[\s,;]*(?:\(?cũ\b|\(?trước đây|\(?nay là|\(?nay thuộc|trước ngày|\(?được đổi tên|\(?đã (?:giải thể|sáp|hợp))"
-_BEFORE = r"(?:\bnguyên|\bcựu|trước đây là|trước đây|\bthay|thay thế|thay cho|\bbỏ|\bkhông)\s*$"
+_BEFORE = r"(?:\bnguyên|\bcựu|trước đây(?: \w+){0,2}|\bthay|thay thế|thay cho|\bbỏ|\bkhông)\s*$"
 _CHANGE = (
     "chuyển giao", "sắp xếp", "sáp nhập", "hợp nhất", "giải thể", "bãi bỏ", "không còn", "thay cho", "thay thế",
     "đổi tên", "tiếp nhận từ", "chấm dứt hoạt động", "kết thúc hoạt động", "trước ngày", "không yêu cầu",
     "không phải nộp", "không phải xuất trình", "hết giá trị", "hết hiệu lực",
 )  # fmt: skip
-_ADDRESS = ("địa chỉ", "đường ", "thường trú", "quê quán", "nơi sinh", "số nhà", "trụ sở", "nơi cư trú", "ấp ", "thôn ")
+_ADDRESS = (
+    r"(?<!\w)(?:địa chỉ|số nhà|(?:thường trú|tạm trú|quê quán|nơi sinh|nơi cư trú|nguyên quán)\s*:"
+    r"|số \d+\w*,? đường)(?!\w)"
+)
+_MOST = 20
+"""So many uses in one line are looked at."""
+_REACH = 1000
+"""How far around a citation its sentence may reach, in characters."""
 _SENTENCE = r"[;\n]|\.\s"
 
 
@@ -49,8 +57,8 @@ def uses(reading: Reading) -> tuple[Extra, ...]:
 
 def _used(line: Line, term: Term) -> Iterator[str]:
     """The words as written, once for each use in the line."""
-    matches = list(pattern(term).finditer(line.folded))
-    if not matches or (term.group != "paper" and any(word in line.folded for word in _ADDRESS)):
+    matches = list(islice(pattern(term).finditer(line.folded), _MOST))
+    if not matches or (term.group != "paper" and _compiled(_ADDRESS).search(line.folded)):
         return
     folded = fold_with_offsets(line.text)
     cited = _cited(line.text)
@@ -79,10 +87,11 @@ def _cited(text: str) -> list[tuple[int, int]]:
             continue
         end = start + len(citation.text)
         position = end
-        separator = _compiled(_SENTENCE).search(text, end)
-        issuer = text.rfind("ban hành", max(0, start - 30), start)
-        begins = max(text.rfind(mark, 0, start) for mark in ".;,") + 1 if issuer >= 0 else start
-        spans.append((begins, separator.start() if separator else len(text)))
+        until = min(len(text), end + _REACH)
+        separator = _compiled(_SENTENCE).search(text, end, until)
+        issuer, floor = text.rfind("ban hành", max(0, start - 30), start), max(0, start - _REACH)
+        begins = max(floor - 1, *(text.rfind(mark, floor, start) for mark in ".;,")) + 1 if issuer >= 0 else start
+        spans.append((begins, separator.start() if separator else until))
     return spans
 
 
