@@ -31,7 +31,8 @@ _GLUED = (
 """What a number may be glued to: a word, capitals, a year, the full stop of a sentence."""
 
 NUMBER = (
-    rf"(?=[0-9])(?:(?<![0-9A-Za-zĐđ/.\-])|(?:{'|'.join(_GLUED)})(?={NEXT}|[0-9]{{1,5}}/(?:QĐ|NQ|KH|CT|TB|VBHN)-))" + BARE
+    rf"(?=[0-9])(?:(?<![0-9A-Za-zĐđ/.\-])|(?:{'|'.join(_GLUED)})"
+    rf"(?={NEXT}|[0-9]{{1,5}}/(?:QĐ|NQ|KH|CT|TB|VBHN)-))" + BARE
 )
 """A number as written, spaces and wrong years included. Every part is bounded: linear on any input."""
 
