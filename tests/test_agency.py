@@ -45,6 +45,7 @@ def planted() -> list[dict[str, Any]]:
 def test_the_agency_is_clean(clean: Report) -> None:
     assert [(f.rule, f.path, f.at.label("vi")) for f in clean.findings] == []
     assert {document.status for document in clean.documents} == {"checked"}
+    assert [(one.rule, one.path, one.reason.vi) for one in clean.not_judged] == []
 
 
 def test_the_agency_is_a_whole_system(clean: Report) -> None:

@@ -30,6 +30,7 @@ from qmslint.api import (
     Workspace,
     kinds,
     law_of_row,
+    parse_number,
     update_deadline,
     workspace_rule,
 )
@@ -59,7 +60,9 @@ def law_repealed(workspace: Workspace, context: Context[Any]) -> Iterator[Findin
             continue
         for cited in one.subject.cited:
             if cited.document is None:
-                unknown.add(cited.number)
+                number = parse_number(cited.number)
+                if number is None or number.normative:  # the agency's own decisions stand in no register
+                    unknown.add(cited.number)
                 continue
             standing = context.register.standing(cited.number, context.as_of, cited.issuer)
             if standing is not None and standing.state == "expired" and not _told(one, cited, standing, context):
