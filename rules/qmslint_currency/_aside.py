@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from qmslint.api import Extra, Location, QualityDocument, Reading, fold, parse_citations
+from qmslint_currency._search import Words
 
 FACT = "currency:set-aside"
 _HINTS = (
@@ -28,8 +29,8 @@ _AFTER = (
 def set_aside(reading: Reading) -> tuple[Extra, ...]:
     """Each citation that stands in such a phrase: its number or name, and the place."""
     found: list[Extra] = []
-    for line in reading.lines:
-        if not any(hint in line.folded for hint in _HINTS) or not any(sign.isdigit() for sign in line.text):
+    for line in Words(reading).lines_with(_HINTS):
+        if not any(sign.isdigit() for sign in line.text):
             continue
         position = 0
         for citation in parse_citations(line.text):

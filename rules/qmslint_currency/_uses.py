@@ -13,6 +13,7 @@ from itertools import islice
 
 from qmslint.api import Extra, Line, Reading, fold_with_offsets, parse_citations
 from qmslint_currency._data import Term, pattern, terms
+from qmslint_currency._search import Words
 
 FACT = "currency:terms"
 _AFTER = r"[\s,;]*(?:\(?cũ\b|\(?trước đây|\(?nay là|\(?nay thuộc|trước ngày|\(?được đổi tên|\(?đã (?:giải thể|sáp|hợp))"
@@ -30,25 +31,22 @@ _MOST = 20
 """So many uses in one line are looked at."""
 _REACH = 1000
 """How far around a citation its sentence may reach, in characters."""
+_NUMBERED = r"[0-9]/(?:[0-9]{4}/)?[a-zđ]{1,8}-[a-zđ]"
 _SENTENCE = r"[;\n]|\.\s"
 
 
 def uses(reading: Reading) -> tuple[Extra, ...]:
     """Each term that the document uses: `group`, `name`, the words as written, how often, and the first place."""
-    whole = "\n".join(line.folded for line in reading.lines)
-    live = [term for term in terms() if any(hint in whole for hint in term.hints)]
-    if not live:
-        return ()
     forms_from = reading.facts.get("attachments_from")
     found: dict[Term, tuple[Line, str, int]] = {}
-    for line in reading.lines:
-        if forms_from is not None and line.at.order >= forms_from.order:
-            break
-        for term in live:
-            if any(hint in line.folded for hint in term.hints):
-                for written in _used(line, term):
-                    first, words, count = found.get(term, (line, written, 0))
-                    found[term] = (first, words, count + 1)
+    text = Words(reading)
+    for term in terms():
+        for line in text.lines_with(term.hints):
+            if forms_from is not None and line.at.order >= forms_from.order:
+                break
+            for written in _used(line, term):
+                first, words, count = found.get(term, (line, written, 0))
+                found[term] = (first, words, count + 1)
     return tuple(
         Extra(FACT, (("group", term.group), ("name", term.name), ("words", words), ("count", str(count))), line.at)
         for term, (line, words, count) in found.items()
@@ -59,6 +57,9 @@ def _used(line: Line, term: Term) -> Iterator[str]:
     """The words as written, once for each use in the line."""
     matches = list(islice(pattern(term).finditer(line.folded), _MOST))
     if not matches or (term.group != "paper" and _compiled(_ADDRESS).search(line.folded)):
+        return
+    matches = [match for match in matches if not _in_title(line.folded[: match.start()])]
+    if not matches:
         return
     folded = fold_with_offsets(line.text)
     cited = _cited(line.text)
@@ -71,6 +72,12 @@ def _used(line: Line, term: Term) -> Iterator[str]:
         start, end = folded.original_span(match.start(), match.end())
         if not any(first <= start < last for first, last in cited):
             yield line.text[start:end]
+
+
+def _in_title(before: str) -> bool:
+    """Whether the sentence so far cites a numbered document, in whose title the next words stand."""
+    tail = before[-_REACH:]
+    return _compiled(_NUMBERED).search(tail, max(tail.rfind(";"), tail.rfind(". ")) + 1) is not None
 
 
 def _cited(text: str) -> list[tuple[int, int]]:
