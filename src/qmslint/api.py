@@ -102,6 +102,7 @@ from qmslint.model.finding import Finding, Fix, Related
 from qmslint.model.inspection import Inspection, Problem
 from qmslint.model.kinds import Kind
 from qmslint.model.legal import Certainty, LegalDocument, PartInForce, Relation, RelationKind
+from qmslint.model.limits import Limits
 from qmslint.model.location import WHOLE, Location, Place
 from qmslint.model.report import Report
 from qmslint.model.settings import Settings
@@ -109,7 +110,7 @@ from qmslint.model.text import INVISIBLE, Folded, Text, fold, fold_with_offsets,
 from qmslint.model.workspace import Workspace, fold_code
 from qmslint.plugins.hookspecs import hookimpl
 from qmslint.plugins.pack import catalogues_of, extractors_of, rules_of
-from qmslint.plugins.parts import Catalogue, Extractor, Limits, Reader, Renderer, RenderOptions
+from qmslint.plugins.parts import Catalogue, Extractor, Reader, Renderer, RenderOptions
 from qmslint.plugins.reading import Line, Reading
 from qmslint.plugins.rule import Context, NoOptions, Rule, World, document_rule, workspace_rule
 

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable
 
-from qmslint.run.pool import Lost, answer_all
+from qmslint.run.pool import Bounds, Lost, answer_all
 
 
 def setup() -> Callable[[object], object]:
@@ -30,7 +30,7 @@ def _swell() -> object:
 
 
 def run(tasks: list[object], jobs: int = 2) -> dict[int, object]:
-    return dict(answer_all(setup, tasks, jobs, lambda task: 1.0 if task == "hang" else 30.0))
+    return dict(answer_all(setup, tasks, jobs, Bounds(lambda task: 1.0 if task == "hang" else 30.0, 2**30)))
 
 
 def test_every_task_is_answered_once() -> None:
@@ -56,9 +56,9 @@ def test_memory_is_bounded() -> None:
 def test_leaving_early_leaves_no_process() -> None:
     import multiprocessing
 
-    answers = answer_all(setup, ["hang", "hang", 1], 2, lambda task: 60.0)
+    answers = answer_all(setup, ["hang", "hang", 1], 2, Bounds(lambda task: 60.0, 2**30))
     del answers
-    stream = answer_all(setup, [1, 2, 3], 2, lambda task: 60.0)
+    stream = answer_all(setup, [1, 2, 3], 2, Bounds(lambda task: 60.0, 2**30))
     next(stream)
     stream.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []

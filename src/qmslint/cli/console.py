@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # of the writing direction
 
 
 def prepare_console() -> None:
@@ -23,11 +27,20 @@ def prepare_console() -> None:
 
 def say(text: str) -> None:
     """A message to the person, on the error channel, so that reports in a pipe stay clean."""
-    sys.stderr.write(text + "\n")
+    with suppress(OSError, AttributeError):  # nobody may be listening there
+        sys.stderr.write(printable(text) + "\n")
+        sys.stderr.flush()
+
+
+def printable(text: str) -> str:
+    """The text with nothing that a terminal would obey; names of files and words of documents may hold anything."""
+    return "".join(c if c == "\n" or (c.isprintable() and c not in _TURNING) else " " for c in text)
 
 
 def write(data: bytes) -> None:
-    """Bytes of a report to standard output."""
+    """Bytes of a report to standard output. Raises OSError when it cannot be written."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.flush()
     channel = getattr(sys.stdout, "buffer", None)
     if channel is None:
@@ -38,9 +51,13 @@ def write(data: bytes) -> None:
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Bytes of a report to a file, whole or not at all."""
-    target = Path(path)
+    """Bytes of a report to a file, whole or not at all. A link is followed; a device or pipe is written to."""
+    target = Path(path).resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() and not target.is_file():
+        with target.open("wb", buffering=0) as channel:
+            channel.write(data)
+        return
     half = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         half.write_bytes(data)
@@ -51,11 +68,13 @@ def write_file(path: str, data: bytes) -> None:
 
 def width() -> int:
     """Columns to wrap at: the terminal's, at most 100; 80 in a pipe."""
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return 80
     return min(100, shutil.get_terminal_size((80, 24)).columns)
 
 
 def colours() -> bool:
     """Whether standard output shows colours: a terminal, and nobody asked for none."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -166,8 +166,8 @@ def _register(as_of: date | None, config: str | None) -> LegalRegister:
 
 
 def _of_file(file: str) -> LegalRegister:
+    from qmslint.model.limits import Limits
     from qmslint.plugins.manager import Plugins
-    from qmslint.plugins.parts import Limits
     from qmslint.run.cache import Cache
     from qmslint.run.registers import load_register
 

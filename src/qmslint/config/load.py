@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qmslint.model.errors import UsageError
+from qmslint.model.limits import Limits
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from qmslint.plugins.manager import Plugins
     from qmslint.plugins.rule import Rule
 
+_MOST = 4 * 2**20  # bytes of a settings file
 NAMES = ("qmslint.yaml", "qmslint.yml")
 
 
@@ -44,6 +46,8 @@ def load_settings(file: Path | None, plugins: Plugins) -> Settings:
 def settings_text(file: Path) -> str:
     """The text of a settings file. Raises UsageError when it cannot be read."""
     try:
+        if file.stat().st_size > _MOST:
+            raise OSError(f"> {_MOST} bytes")
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
@@ -63,6 +67,7 @@ def parse_settings(text: str, name: str, plugins: Plugins, base: Path | None = N
     waivers = tuple(replace(w, line=lines.get(("waivers", i), 0)) for i, w in enumerate(settings.waivers))
     settings = replace(settings, waivers=waivers, path=name)
     _check_names(settings, lines, name, plugins)
+    _check_limits(settings.limits, lines, name)
     check_files(settings, base, lines)
     return settings
 
@@ -84,6 +89,8 @@ def settings_schema() -> dict[str, Any]:
     for derived in ("path",):
         schema.get("properties", {}).pop(derived, None)
     schema.get("$defs", {}).get("Waiver", {}).get("properties", {}).pop("line", None)
+    for limit in schema["$defs"]["Limits"]["properties"].values():
+        limit["exclusiveMinimum"] = 0
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "qmslint.yaml"
     return schema
@@ -124,7 +131,7 @@ def _fields_at(path: tuple[Any, ...]) -> list[str]:
     owners: dict[str, type[Any]] = {
         "agency": nouns.Agency, "codes": nouns.CodeGrammar, "kinds": nouns.KindGlob, "waivers": nouns.Waiver,
         "not_applicable": nouns.NotApplicable, "rules": nouns.RuleSetting, "head": nouns.Officer,
-        "deputies": nouns.Officer,
+        "deputies": nouns.Officer, "limits": Limits,
     }
     words = [part for part in path if isinstance(part, str)]
     if not words:
@@ -146,6 +153,14 @@ def _unknown(word: str, path: tuple[Any, ...], lines: Lines, name: str, known: I
     return UsageError(
         Text(f"{name}, dòng {line}: không có tên “{word}”.", f"{name}, line {line}: there is no “{word}”."), hint
     )
+
+
+def _check_limits(limits: Limits, lines: Lines, name: str) -> None:
+    for limit in Limits.names():
+        if not 0 < getattr(limits, limit) < float("inf"):
+            line = _line(("limits", limit), lines)
+            raise UsageError(Text(f"{name}, dòng {line}: giới hạn “{limit}” phải là số lớn hơn 0.",
+                                  f"{name}, line {line}: the limit “{limit}” must be a number above 0."))
 
 
 def _check_names(settings: Settings, lines: Lines, name: str, plugins: Plugins) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from qmslint.model.base import Level
+from qmslint.model.limits import Limits
 
 STRICT: dict[str, Any] = {"extra": "forbid"}
 """For pydantic, which checks these classes when a settings file is read: unknown keys are refused."""
@@ -126,6 +127,7 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     not_applicable: tuple[NotApplicable, ...] = ()
     tthc_limits: tuple[TthcLimit, ...] = ()  # what the built-in data do not hold: each TTHC has its own law
+    limits: Limits = field(default_factory=Limits)
     plugins: tuple[str, ...] = ()  # names of plug-ins that must be present
     sections: tuple[str, ...] = ()  # keys of the sections a procedure must have, in order; empty = the usual seven
     path: str = ""  # of the settings file itself, "" = none found

@@ -8,27 +8,9 @@ from typing import Any
 
 from qmslint.model.document import Document, SourceFile
 from qmslint.model.errors import UnreadableDocument
+from qmslint.model.limits import Limits
 from qmslint.model.report import Report
 from qmslint.plugins.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The published bounds of every input. Over a bound is one finding that names it, never a hang."""
-
-    file_bytes: int = 200 * 2**20
-    unpacked_bytes: int = 400 * 2**20  # of the parts that are read
-    entries: int = 10_000
-    ratio: int = 500  # unpacked to packed, of one part above 1 MiB
-    xml_depth: int = 256
-    paragraphs: int = 250_000
-    cells: int = 500_000
-    text_characters: int = 40_000_000
-    pages: int = 3_000
-    yaml_nodes: int = 200_000
-    yaml_aliases: int = 1_000
-    seconds: float = 60.0
-
 
 ReadFunction = Callable[[SourceFile, bytes, Limits], Document]
 ReadManyFunction = Callable[

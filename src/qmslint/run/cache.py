@@ -9,22 +9,27 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from qmslint.run.discover import FoundFile
 
 _RACY_NS = 2_000_000_000  # a file changed within this time of being read is hashed again
+_PENDING = 4_000_000  # characters that wait to be written
+_SEAL = 16  # characters of the checksum before each text
 
 
-def default_folder() -> Path:
-    """Where this user's caches stand: `QMSLINT_CACHE`, else the system's place for them."""
+def default_folder() -> Path | None:
+    """Where this user's caches stand: `QMSLINT_CACHE`, else the system's place for them; None where there is none."""
     override = os.environ.get("QMSLINT_CACHE")
     if override:
         return Path(override)
     from platformdirs import user_cache_dir
 
-    return Path(user_cache_dir("qmslint", appauthor=False))
+    folder = Path(user_cache_dir("qmslint", appauthor=False))
+    return folder if folder.is_absolute() else None  # without a home its name is only "~"
 
 
 class Cache:
@@ -33,76 +38,128 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._connection: sqlite3.Connection | None = None
         self._pending: list[tuple[str, str]] = []
-        self._stats: list[tuple[str, int, int, str, int]] = []
-        if folder is not None:
-            self._connection = _open(folder / "facts-1.sqlite")
+        self._waiting = 0
+        self._stats: list[tuple[bytes, int, int, str, int]] = []
+        self._path = folder / "facts-2.sqlite" if folder is not None else None
+        if self._path is not None:
+            self._connection = _open(self._path)
 
     def digest(self, file: FoundFile) -> str:
         """The content's digest when the file has not changed since it was last read, else ""."""
-        row = self._one(
-            "SELECT digest, size, mtime, seen FROM files WHERE path = ?", (os.path.abspath(file.disk),)  # noqa: PTH100
-        )
-        if row is None or row[1:3] != (file.size, file.mtime_ns) or row[3] - file.mtime_ns < _RACY_NS:
+        row = self._one("SELECT digest, size, mtime, seen FROM files WHERE path = ?", (_place(file),))
+        if row is None or row[1:3] != (file.size, file.mtime_ns):
             return ""
-        return str(row[0])
+        digest, seen = row[0], row[3]
+        if not isinstance(digest, str) or not isinstance(seen, int) or seen - file.mtime_ns < _RACY_NS:
+            return ""
+        return digest[_SEAL:] if digest == _sealed(str(row[1:]), digest[_SEAL:]) else ""
 
     def remember_digest(self, file: FoundFile, digest: str) -> None:
         """Note what the file's content was."""
-        self._stats.append((os.path.abspath(file.disk), file.size, file.mtime_ns, digest, time.time_ns()))  # noqa: PTH100
+        row = (file.size, file.mtime_ns, time.time_ns())
+        self._stats.append((_place(file), row[0], row[1], _sealed(str(row), digest), row[2]))
 
     def get(self, key: str) -> str | None:
         """The text kept under `key`."""
         row = self._one("SELECT data FROM facts WHERE key = ?", (key,))
-        return None if row is None else str(row[0])
+        if row is None or not isinstance(row[0], str):
+            return None
+        text = row[0][_SEAL:]
+        return text if row[0] == _sealed(key, text) else None
 
     def put(self, key: str, data: str) -> None:
-        """Keep `data`; written at `close`."""
-        self._pending.append((key, data))
+        """Keep `data`; written now and then, and at `close`."""
+        self._pending.append((key, _sealed(key, data)))
+        self._waiting += len(data)
+        if self._waiting > _PENDING:
+            self._write()
 
     def close(self) -> None:
-        """Write what is pending, in one transaction; a locked or damaged file loses only speed."""
-        if self._connection is None:
+        """Write what is pending; a locked or damaged file loses only speed."""
+        try:
+            self._write()
+        finally:
+            self._leave()
+
+    def _write(self) -> None:
+        """Everything that waits, in one transaction."""
+        pending, stats = self._pending, self._stats
+        self._pending, self._stats, self._waiting = [], [], 0
+        if self._connection is None or not (pending or stats):
             return
         try:
             with self._connection:
-                self._write("INSERT OR REPLACE INTO facts VALUES (?, ?)", self._pending)
-                self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", self._stats)
-        except sqlite3.Error:
-            pass
-        finally:
-            self._connection.close()
-            self._connection = None
+                self._insert("INSERT OR REPLACE INTO facts VALUES (?, ?)", pending)
+                self._insert("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", stats)
+        except (sqlite3.Error, ValueError, OverflowError) as error:
+            self._give_up(error)
 
-    def _write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        rows = list(rows)
-        if rows and self._connection is not None:
-            self._connection.executemany(statement, rows)
+    def _insert(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        assert self._connection is not None
+        self._connection.executemany(statement, rows)
 
     def _one(self, query: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
         if self._connection is None:
             return None
         try:
             row = self._connection.execute(query, values).fetchone()
-        except sqlite3.Error:
+        except (sqlite3.Error, ValueError, OverflowError) as error:
+            self._give_up(error)
             return None
         return row if row is None else tuple(row)
 
+    def _give_up(self, error: Exception) -> None:
+        """No cache for the rest of the run; a damaged file is removed, so that the next run begins a new one."""
+        self._leave()
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, _NOT_DAMAGE) and self._path is not None:
+            _remove(self._path)
+
+    def _leave(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                connection.close()
+
+
+_NOT_DAMAGE = (sqlite3.OperationalError, sqlite3.ProgrammingError, sqlite3.NotSupportedError)
+
+
+def _place(file: FoundFile) -> bytes:
+    return os.fsencode(os.path.abspath(file.disk))  # noqa: PTH100 - keeps links
+
+
+def _sealed(key: str, text: str) -> str:
+    """The text behind its checksum: what was damaged on the disk is not taken for a fact."""
+    seal = blake2b(f"{key}\n{text}".encode("utf-8", "surrogatepass"), digest_size=_SEAL // 2)
+    return seal.hexdigest() + text
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")  # damaged letters fail the checksum
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):  # another run may hold it open
+        path.unlink(missing_ok=True)
+
 
 def _open(path: Path) -> sqlite3.Connection | None:
-    for attempt in (1, 2):
+    for _ in range(2):
+        connection = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=5)
+            connection.text_factory = _text
             connection.execute("CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID")
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS files"
-                " (path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, seen INTEGER) WITHOUT ROWID"
+                " (path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, seen INTEGER) WITHOUT ROWID"
             )
             return connection
-        except sqlite3.DatabaseError as error:
-            if attempt == 2 or isinstance(error, sqlite3.OperationalError):
+        except (sqlite3.Error, OSError) as error:
+            if connection is not None:
+                connection.close()
+            if isinstance(error, OSError | sqlite3.OperationalError):
                 return None
-            path.unlink(missing_ok=True)
-        except OSError:
-            return None
+            _remove(path)
     return None

@@ -57,7 +57,10 @@ class _Walk:
         if target.is_dir():
             self._folder(str(target), 0)
         else:
-            self._file(str(target), named=True)
+            try:
+                self._file(str(target), named=True)
+            except OSError:
+                self._pass_over(str(target), "unreadable")
 
     def _folder(self, folder: str, depth: int) -> None:
         self.ignore_files.enter(folder)
@@ -74,6 +77,8 @@ class _Walk:
                     self._pass_over(disk, "link")
                 elif entry.is_dir(follow_symlinks=False):
                     self._subfolder(disk, entry.name, depth)
+                elif not entry.is_symlink() and not entry.is_file(follow_symlinks=False):
+                    self._pass_over(disk, "not-regular")
                 else:
                     self._file(disk)
             except OSError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import Any
@@ -15,18 +15,23 @@ from qmslint.model.document import SourceFile
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.facts import QualityDocument
 from qmslint.model.inspection import Inspection
+from qmslint.model.limits import Limits
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text
 from qmslint.plugins.manager import Plugins, versions
-from qmslint.plugins.parts import Limits, Reader
+from qmslint.plugins.parts import Reader
 from qmslint.run.cache import Cache
 from qmslint.run.discover import FoundFile, long_path
-from qmslint.run.inspect import digest_of, inspect_bytes, inspect_many, reader_for, unreadable
+from qmslint.run.inspect import inspect_bytes, inspect_many, nonsense, out_of_memory, reader_for, unreadable
+from qmslint.run.opening import contents, digest
 from qmslint.run.plan import SERIAL_BELOW, Plan
-from qmslint.run.pool import Lost, answer_all
+from qmslint.run.pool import FORKS, Bounds, Lost, answer_all
+
+_MUCH = 8 * 2**20  # bytes: so much is worth several workers, however few the files
 
 Progress = Callable[[int, int], None]
 Task = tuple[FoundFile, ...]
+Read = Iterator[tuple[FoundFile, Inspection, str]]  # the file, what was found, the same as JSON
 
 
 def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = None) -> list[Inspection]:
@@ -42,7 +47,7 @@ def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Prog
     found: dict[FoundFile, Inspection] = {}
     keys: dict[FoundFile, str] = {}
     unread: list[FoundFile] = []
-    ground = _ground(plan.plugins)
+    ground = _ground(plan.plugins, plan.limits)
     for file in files:
         inspection, keys[file] = _from_cache(plan, file, cache, ground)
         if inspection is None:
@@ -50,31 +55,31 @@ def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Prog
         else:
             found[file] = inspection
     progress(len(found), len(files))
-    for file, inspection in _read(plan, unread):
+    for file, inspection, text in _read(plan, unread):
         found[file] = inspection
         if keys[file] and not _passing(inspection):
-            cache.put(keys[file], json.dumps(encode(inspection), ensure_ascii=True, separators=(",", ":")))
+            cache.put(keys[file], text)
         progress(len(found), len(files))
     return [found[file] for file in files]
 
 
 def _passing(inspection: Inspection) -> bool:
     """Whether the trouble may be gone at the next run (a missing converter, a busy machine): not kept."""
-    passing = ("no-converter", "died", "timeout", "vanished", "missing-extra", "internal-error")
+    passing = ("no-converter", "died", "timeout", "memory", "vanished", "missing-extra", "internal-error")
     return any(p.reason in passing or p.rule == "internal-error" for p in inspection.problems)
 
 
 def _from_cache(plan: Plan, file: FoundFile, cache: Cache, ground: str) -> tuple[Inspection | None, str]:
     if plan.cache is None:
         return None, ""
-    digest = cache.digest(file)
-    if not digest:
+    content = cache.digest(file)
+    if not content:
         try:
-            digest = digest_of(read_bytes(file, plan.limits))
+            content = digest(long_path(file.disk), plan.limits)
         except (OSError, UnreadableDocument):
             return None, ""
-        cache.remember_digest(file, digest)
-    key = "/".join((digest, _short(file.path), kind_by_settings(plan.settings, file.path), ground))
+        cache.remember_digest(file, content)
+    key = "/".join((content, _short(file.path), kind_by_settings(plan.settings, file.path), ground))
     kept = cache.get(key)
     if kept is None:
         return None, key
@@ -90,20 +95,23 @@ def _short(path: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _ground(plugins: Plugins) -> str:
-    """What the facts of the same bytes depend on besides them: the program, readers, extractors, the nouns' shape."""
+def _ground(plugins: Plugins, limits: Limits) -> str:
+    """What the facts of the same bytes depend on besides them: the program, readers, extractors, nouns, bounds."""
     shape = ",".join((*Inspection._fields, *QualityDocument._fields))
-    parts = (qmslint.__version__, versions(plugins.readers), versions(plugins.extractors), shape, str(plugins.info))
+    parts = (qmslint.__version__, versions(plugins.readers), versions(plugins.extractors), shape, str(plugins.info),
+             str(limits))
     return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
 
 
-def _read(plan: Plan, files: Sequence[FoundFile]) -> list[tuple[FoundFile, Inspection]] | Any:
+def _read(plan: Plan, files: Sequence[FoundFile]) -> Read:
     if not files:
-        return []
-    alone, together, in_workers = _sorted_by_need(plan, files)
-    if in_workers or (len(alone) >= SERIAL_BELOW and plan.workers > 1):
-        return _read_in_workers(plan, [(f,) for f in alone] + together, plan.workers)
-    return _read_here(plan, [(f,) for f in alone] + together)
+        return iter(())
+    alone, together, isolate = _sorted_by_need(plan, files)
+    tasks = [(f,) for f in alone] + together
+    if FORKS or isolate or (len(tasks) >= SERIAL_BELOW and plan.workers > 1) or plan.jobs != 1:
+        many = len(tasks) >= SERIAL_BELOW or sum(file.size for file in files) > _MUCH
+        return _read_in_workers(plan, tasks, plan.workers if many else 1)
+    return _read_here(plan, tasks)
 
 
 def _sorted_by_need(plan: Plan, files: Sequence[FoundFile]) -> tuple[list[FoundFile], list[Task], bool]:
@@ -125,24 +133,26 @@ def _sorted_by_need(plan: Plan, files: Sequence[FoundFile]) -> tuple[list[FoundF
     return alone, [tuple(group) for group in groups.values()], isolate
 
 
-def _read_here(plan: Plan, tasks: Sequence[Task]) -> Any:
+def _read_here(plan: Plan, tasks: Sequence[Task]) -> Read:
     for task in tasks:
-        answers = _answer(plan.plugins, plan.settings, plan.limits, task)
-        yield from zip(task, answers, strict=True)
+        for file, inspection in zip(task, _answer(plan.plugins, plan.settings, plan.limits, task), strict=True):
+            yield _understood(file, _spelled(inspection))
 
 
-def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Any:
+def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
     setup = partial(_setup, plan.plugins.recipe, plan.settings, plan.limits)
-    limit = plan.limits.seconds
+    bounds = Bounds(lambda task: plan.limits.seconds * len(task), plan.limits.memory_bytes)
     lost: list[Task] = []
-    for index, answer in answer_all(setup, tasks, jobs, lambda task: limit + 10.0 * len(task)):
+    for index, answer in answer_all(setup, tasks, jobs, bounds):
         task = tasks[index]
         if not isinstance(answer, Lost):
-            yield from zip(task, (decode(Inspection, json.loads(text)) for text in answer), strict=True)
+            for file, text in zip(task, answer, strict=True):
+                yield _understood(file, text)
         elif len(task) > 1:
             lost.extend((file,) for file in task)  # one of many was to blame: try each alone
         else:
-            yield task[0], _lost(task[0], answer)
+            inspection = _lost(task[0], answer)
+            yield task[0], inspection, _spelled(inspection)
     if lost:
         yield from _read_in_workers(plan, lost, jobs)
 
@@ -152,23 +162,39 @@ def _setup(recipe: Any, settings: Settings, limits: Limits) -> Callable[[Task], 
     plugins = Plugins.from_recipe(recipe)
 
     def answer(task: Task) -> list[str]:
-        return [json.dumps(encode(i)) for i in _answer(plugins, settings, limits, task)]
+        return [_spelled(inspection) for inspection in _answer(plugins, settings, limits, task)]
 
     return answer
 
 
+def _spelled(inspection: Inspection) -> str:
+    """An inspection as JSON. What a plug-in stated and no noun can hold becomes an internal error of the file."""
+    try:
+        return json.dumps(encode(inspection), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    except (TypeError, ValueError, AttributeError, RecursionError) as error:
+        return json.dumps(encode(nonsense(inspection.source, error)))
+
+
+def _understood(file: FoundFile, text: str) -> tuple[FoundFile, Inspection, str]:
+    try:
+        return file, decode(Inspection, json.loads(text)), text
+    except ValueError as error:
+        inspection = nonsense(SourceFile(file.path, "", "", file.size), error)
+        return file, inspection, json.dumps(encode(inspection))
+
+
 def _answer(plugins: Plugins, settings: Settings, limits: Limits, task: Task) -> list[Inspection]:
-    contents: list[tuple[FoundFile, bytes]] = []
+    read: list[tuple[FoundFile, bytes]] = []
     answers: dict[FoundFile, Inspection] = {}
     for file in task:
         try:
-            contents.append((file, read_bytes(file, limits)))
+            read.append((file, contents(long_path(file.disk), limits)))
         except UnreadableDocument as error:
             answers[file] = unreadable(SourceFile(file.path, "", "", file.size), error)
         except OSError as error:
             answers[file] = unreadable(SourceFile(file.path, "", "", file.size), _vanished(error))
     many: dict[str, list[tuple[FoundFile, bytes]]] = {}
-    for file, data in contents:
+    for file, data in read:
         reader = reader_for(data, file.path, plugins.readers) if len(task) > 1 else None
         if reader is not None and reader.read_many is not None:
             many.setdefault(reader.format, []).append((file, data))
@@ -182,32 +208,22 @@ def _answer(plugins: Plugins, settings: Settings, limits: Limits, task: Task) ->
     return [answers[file] for file in task]
 
 
-def read_bytes(file: FoundFile, limits: Limits) -> bytes:
-    """The bytes of one file, opened read-only, never more than the limit."""
-    if file.size > limits.file_bytes:
-        raise UnreadableDocument(
-            "too-large",
-            Text(f"Tệp lớn {file.size // 2**20} MB, vượt giới hạn {limits.file_bytes // 2**20} MB (file_bytes).",
-                 f"The file has {file.size // 2**20} MB, the limit is {limits.file_bytes // 2**20} MB (file_bytes)."),
-            Text("Nén ảnh trong tệp hoặc tách thành nhiều tệp.", "Compress its pictures or split it."),
-        )
-    with open(long_path(file.disk), "rb") as stream:
-        return stream.read(limits.file_bytes + 1)
-
-
 def kind_by_settings(settings: Settings, path: str) -> str:
     """The kind that the settings give to this path, "" if they say nothing. The last matching line wins."""
     return next((entry.kind for entry in reversed(settings.kinds) if path_matches(entry.glob, path)), "")
 
 
 def _lost(file: FoundFile, lost: Lost) -> Inspection:
+    source = SourceFile(file.path, "", "", file.size)
+    if lost.why == "memory":
+        return unreadable(source, out_of_memory())
     words = {
         "died": Text("Việc đọc tệp này làm tiến trình đọc dừng đột ngột.", "Reading this file killed its process."),
         "timeout": Text("Đọc tệp này quá thời gian cho phép (seconds).", "Reading this file took too long (seconds)."),
     }
     mend = Text("Mở bằng Word hoặc Excel, lưu lại thành tệp mới rồi kiểm tra lại.",
                 "Open it in Word or Excel, save as a new file, check again.")
-    return unreadable(SourceFile(file.path, "", "", file.size), UnreadableDocument(lost.why, words[lost.why], mend))
+    return unreadable(source, UnreadableDocument(lost.why, words[lost.why], mend))
 
 
 def _vanished(error: OSError) -> UnreadableDocument:

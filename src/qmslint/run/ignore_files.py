@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+from qmslint.run.opening import opened
+
+_MOST = 2**20  # bytes of one file of patterns
+
 
 class IgnoreFiles:
     """The patterns of every `.gitignore` met so far. `pathspec` is loaded only where there is one."""
@@ -26,8 +30,8 @@ class IgnoreFiles:
     def enter(self, folder: str) -> None:
         """Read the `.gitignore` of `folder`, if it has one."""
         try:
-            with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:  # noqa: PTH118
-                lines = file.read().splitlines()
+            with opened(os.path.join(folder, ".gitignore")) as file:  # noqa: PTH118
+                lines = file.read(_MOST).decode("utf-8", "replace").splitlines()
         except OSError:
             return
         from pathspec import GitIgnoreSpec

@@ -9,10 +9,11 @@ from qmslint.model.document import Document, SourceFile
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.facts import Extra, KnownFacts, QualityDocument
 from qmslint.model.inspection import Inspection, Problem
+from qmslint.model.limits import Limits
 from qmslint.model.location import WHOLE
 from qmslint.model.text import Text
 from qmslint.plugins.manager import Plugins
-from qmslint.plugins.parts import Extractor, Limits, Reader
+from qmslint.plugins.parts import Extractor, Reader
 from qmslint.plugins.reading import Reading
 
 UNREADABLE = "document-unreadable"
@@ -47,7 +48,9 @@ def inspect_bytes(
         return facts_of(reader.read(source, data, limits), plugins, kind)
     except UnreadableDocument as error:
         return unreadable(source, error)
-    except (Exception, RecursionError, MemoryError) as error:
+    except BaseException as error:  # the panics of compiled libraries are no Exception
+        if isinstance(error, KeyboardInterrupt):
+            raise
         return unreadable(source, _broken(error))
 
 
@@ -60,15 +63,23 @@ def inspect_many(
     assert reader.read_many is not None
     try:
         answers = reader.read_many([(s, data) for s, (_, data, _) in zip(sources, files, strict=True)], limits)
-    except (Exception, RecursionError, MemoryError) as error:
+        answers = list(answers)
+    except Exception as error:
         return [unreadable(source, _broken(error)) for source in sources]
     inspections = []
     for source, answer, (_, _, kind) in zip(sources, answers, files, strict=True):
         if isinstance(answer, UnreadableDocument):
             inspections.append(unreadable(source, answer))
         else:
-            inspections.append(facts_of(answer, plugins, kind))
+            inspections.append(_facts_or_why(answer, source, plugins, kind))
     return inspections
+
+
+def _facts_or_why(document: Document, source: SourceFile, plugins: Plugins, kind: str) -> Inspection:
+    try:
+        return facts_of(document, plugins, kind)
+    except Exception as error:
+        return unreadable(source, _broken(error))
 
 
 def unreadable(source: SourceFile, error: UnreadableDocument) -> Inspection:
@@ -90,7 +101,9 @@ def facts_of(document: Document, plugins: Plugins, kind: str = "") -> Inspection
             _take(reading.facts, extras, extractor, extractor.extract(reading))
         except UnreadableDocument as error:
             return unreadable(document.source, error)
-        except (Exception, RecursionError, MemoryError) as error:
+        except MemoryError:
+            return unreadable(document.source, out_of_memory())
+        except Exception as error:
             problems.append(_failed(extractor, error))
     facts = {name: value for name, value in reading.facts.items() if name in _FIELDS}
     facts.update(path=document.source.path, format=document.source.format, extra=tuple(extras))
@@ -153,7 +166,32 @@ def _unknown_format(data: bytes) -> UnreadableDocument:
     )
 
 
+def nonsense(source: SourceFile, error: BaseException) -> Inspection:
+    """An inspection that says that a part of the tool stated what no fact can be."""
+    what = f"{type(error).__name__}: {error}"[:200]
+    return Inspection(source, None, (Problem(
+        INTERNAL,
+        "facts",
+        Text(f"Công cụ bị lỗi: dữ kiện đọc được từ tệp này không dùng được ({what}); tệp chưa được xét.",
+             f"The tool failed: what was read from this file cannot be used ({what}); the file was not judged."),
+        Text("Hãy báo cho nhóm phát triển kèm thông báo này.", "Please report it with this message."),
+    ),))
+
+
+def out_of_memory() -> UnreadableDocument:
+    """The error for a file that needs more memory than a worker may use."""
+    return UnreadableDocument(
+        "memory",
+        Text("Đọc tệp này cần quá nhiều bộ nhớ (memory_bytes).",
+             "Reading this file takes too much memory (memory_bytes)."),
+        Text("Tách thành nhiều tệp nhỏ hơn, hoặc lấy lại bản gốc nếu tệp hỏng.",
+             "Split it into smaller files, or get the original if it is damaged."),
+    )
+
+
 def _broken(error: BaseException) -> UnreadableDocument:
+    if isinstance(error, MemoryError):
+        return out_of_memory()
     why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return UnreadableDocument(
         "damaged",

@@ -10,10 +10,10 @@ from pathlib import Path
 from qmslint.config.load import find_settings, validated_options
 from qmslint.law.calendar import OwnDays
 from qmslint.model.inspection import Inspection
+from qmslint.model.limits import Limits
 from qmslint.model.report import Report
 from qmslint.model.settings import Settings
 from qmslint.plugins.manager import Plugins
-from qmslint.plugins.parts import Limits
 from qmslint.run.check import find, judge_inspections, run
 from qmslint.run.gather import Progress, gather, kind_by_settings
 from qmslint.run.inspect import inspect_bytes
@@ -42,7 +42,8 @@ def check(
     as_of     the date of judgement; default today
     settings  a Settings, or the path of a qmslint.yaml; default: the one found at the folder or above it
     select, ignore   rules, packs or clauses
-    jobs      processes that read; 0 = one a processor
+    jobs      processes that read; 0 = one a processor. 1 reads in this process itself where a copy of it cannot be
+              made at little cost (Windows, macOS): there a file that hangs or kills its reader is not survived
     cache     folder of the cache of facts; default none
     progress  called with (files done, files in all)
 
@@ -107,7 +108,7 @@ def make_plan(
         plugins=plugins,
         rules=choose_rules(plugins.rules, settings, select, ignore),
         options=options,
-        limits=limits or Limits(),
+        limits=limits or settings.limits,
         jobs=jobs,
         cache=Path(cache) if cache is not None else None,
         settings_folder=file.parent if file is not None else None,

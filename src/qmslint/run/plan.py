@@ -12,14 +12,14 @@ from typing import Any
 
 from qmslint.law.calendar import OwnDays
 from qmslint.model.errors import NothingToCheck, UsageError
+from qmslint.model.limits import Limits
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text
 from qmslint.plugins.manager import Plugins
-from qmslint.plugins.parts import Limits
 from qmslint.plugins.rule import Rule
 
 SERIAL_BELOW = 20
-"""Fewer files than this are read in the process itself: starting workers would cost more than it gains."""
+"""Fewer files than this are read by one worker: starting more would cost more than it gains."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ A ready-made pool breaks as a whole when one process is killed; hostile document
 from __future__ import annotations
 
 import multiprocessing
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,34 +13,44 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
-MEMORY_BYTES = 1536 * 2**20
-"""Address space that a worker may use beyond what it started with (where the system can bound it)."""
+from qmslint.run.worker import OUT_OF_MEMORY, OUT_OF_TIME, Setup, work
+
+FORKS = sys.platform == "linux"
+"""Whether a worker is a copy of this process (quick), not a fresh interpreter."""
+
+WALL = 3
+"""A worker may wait this many times as long as it may compute: disks and busy machines are slow, endless loops are
+caught by the processor's own clock."""
+
+_ours: set[Connection] = set()  # this process's ends of all pipes; a copy of this process closes them
 
 
 class Lost(NamedTuple):
-    """Instead of an answer: the worker died ("died") or was stopped for taking too long ("timeout")."""
+    """Instead of an answer: the worker died ("died"), took too long ("timeout") or too much memory ("memory")."""
 
     why: str
 
 
-Setup = Callable[[], Callable[[Any], Any]]
-"""Called once in each worker; gives the function that answers a task."""
+class Bounds(NamedTuple):
+    """What a worker may use for a task: seconds of processor time, bytes of memory."""
+
+    seconds: Callable[[Any], float]
+    memory: int
 
 
 def context() -> multiprocessing.context.BaseContext:
     """Fork where it is safe and quick (Linux), a fresh interpreter elsewhere."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return multiprocessing.get_context("fork" if FORKS else "spawn")
 
 
-def answer_all(
-    setup: Setup, tasks: Sequence[Any], jobs: int, seconds: Callable[[Any], float]
-) -> Iterator[tuple[int, Any]]:
-    """Yield (index of task, answer or Lost) as they come. `seconds(task)`: how long that task may take."""
+def answer_all(setup: Setup, tasks: Sequence[Any], jobs: int, bounds: Bounds) -> Iterator[tuple[int, Any]]:
+    """Yield (index of task, answer or Lost) as they come."""
     waiting = list(enumerate(tasks))[::-1]
-    workers = [_Worker(setup) for _ in range(min(jobs, len(tasks)))]
+    workers: list[_Worker] = []
     try:
-        for worker in workers:
-            worker.give(waiting, seconds)
+        for _ in range(min(jobs, len(tasks))):
+            workers.append(_Worker(setup, bounds))
+            workers[-1].give(waiting)
         while any(worker.busy for worker in workers):
             ready = wait([w.pipe for w in workers if w.busy], timeout=_patience(workers))
             for worker in workers:
@@ -53,7 +62,7 @@ def answer_all(
                     yield worker.give_up("timeout")
                 else:
                     continue
-                worker.give(waiting, seconds)
+                worker.give(waiting)
     finally:
         for worker in workers:
             worker.stop()
@@ -64,11 +73,13 @@ def _patience(workers: Sequence[_Worker]) -> float:
 
 
 class _Worker:
-    """One process and the pipe to it; started anew when it is lost."""
+    """One process and the pipe to it; started anew when it is lost, and when it has grown."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, bounds: Bounds) -> None:
         self._setup = setup
+        self._bounds = bounds
         self._task = -1
+        self._worn = False
         self.deadline = 0.0
         self._start()
 
@@ -79,31 +90,42 @@ class _Worker:
     def _start(self) -> None:
         ours, theirs = context().Pipe()
         self.pipe: Connection = ours
-        self._process: BaseProcess = context().Process(target=_work, args=(theirs, self._setup), daemon=True)  # type: ignore[attr-defined]
+        _ours.add(ours)
+        inherited = tuple(_ours) if FORKS else ()
+        arguments = (theirs, self._setup, self._bounds.memory, inherited)
+        self._process: BaseProcess = context().Process(target=work, args=arguments, daemon=True)  # type: ignore[attr-defined]
         self._process.start()
         theirs.close()
+        self._worn = False
 
-    def give(self, waiting: list[tuple[int, Any]], seconds: Callable[[Any], float]) -> None:
+    def give(self, waiting: list[tuple[int, Any]]) -> None:
         if not waiting:
             return
+        if self._worn:
+            self._renew()
         self._task, task = waiting.pop()
-        self.deadline = time.monotonic() + seconds(task)
+        seconds = self._bounds.seconds(task)
+        self.deadline = time.monotonic() + WALL * seconds
         try:
-            self.pipe.send(task)
+            self.pipe.send((task, seconds, WALL * seconds))
         except OSError:  # it died while idle: the task has not begun
             self._renew()
-            self.pipe.send(task)
+            self.pipe.send((task, seconds, WALL * seconds))
 
     def answer(self) -> tuple[int, Any]:
         try:
-            answer = self.pipe.recv()
+            answer, self._worn = self.pipe.recv()
         except (EOFError, OSError):
-            return self.give_up("died")
+            return self.give_up("")
         index, self._task = self._task, -1
         return index, answer
 
     def give_up(self, why: str) -> tuple[int, Lost]:
         index, self._task = self._task, -1
+        if not why:
+            self._process.join(1)
+            why = {OUT_OF_MEMORY: "memory"}.get(self._process.exitcode or 0, "died")
+            why = "timeout" if self._process.exitcode in OUT_OF_TIME else why
         self._renew()
         return index, Lost(why)
 
@@ -112,37 +134,11 @@ class _Worker:
         self._start()
 
     def stop(self) -> None:
+        _ours.discard(self.pipe)
         self.pipe.close()
         if self._process.is_alive():
             self._process.join(0 if self.busy else 0.5)
         if self._process.is_alive():
             self._process.kill()
         self._process.join()
-
-
-def _work(pipe: Connection, setup: Setup) -> None:
-    """The life of a worker: answer tasks until the pipe closes. Ctrl-C is the parent's to answer."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _bound_memory()
-    answer = setup()
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            break
-        pipe.send(answer(task))
-    # Nothing to tidy: skipping the interpreter's shutdown keeps a fork from running the parent's exit handlers.
-    os._exit(0)
-
-
-def _bound_memory() -> None:
-    try:
-        import resource
-
-        with open("/proc/self/statm", encoding="ascii") as file:
-            used = int(file.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_BYTES, used + MEMORY_BYTES))
-    except (ImportError, OSError, ValueError):
-        return
+        self._process.close()

@@ -21,12 +21,13 @@ from qmslint.model.codec import decode, encode
 from qmslint.model.document import Document, SourceFile, Table
 from qmslint.model.errors import QmslintError, UnreadableDocument
 from qmslint.model.legal import LegalDocument
+from qmslint.model.limits import Limits
 from qmslint.model.text import Text
 from qmslint.plugins.manager import Plugins, versions
-from qmslint.plugins.parts import Limits
 from qmslint.run.cache import Cache
 from qmslint.run.inspect import digest_of, reader_for
-from qmslint.run.pool import Lost, answer_all
+from qmslint.run.opening import contents
+from qmslint.run.pool import FORKS, Bounds, Lost, answer_all
 
 _NODES = 1_000_000
 _VERSION = 1
@@ -51,13 +52,7 @@ def with_files(
 def load_register(path: Path, name: str, plugins: Plugins, limits: Limits, cache: Cache) -> LegalRegister:
     """The register in one file. `name` is how messages call it."""
     try:
-        size = path.stat().st_size
-        if size > limits.file_bytes:
-            raise UnreadableDocument(
-                "too-large", Text(f"Tệp lớn {size // 2**20} MB, vượt giới hạn.", f"The file has {size // 2**20} MB."),
-                Text("Tách thành nhiều tệp.", "Split it."),
-            )
-        data = path.read_bytes()
+        data = contents(str(path), limits)
     except OSError as error:
         why = error.strerror or type(error).__name__
         return _failed("vanished", name, Text(f"Không mở được tệp ({why}).", f"The file cannot be opened ({why})."),
@@ -132,10 +127,11 @@ def _by_reader(name: str, data: bytes, plugins: Plugins, limits: Limits) -> Lega
             "unknown-format", Text("Không nhận ra định dạng của tệp.", "The format of the file is not known."),
             Text("Lưu danh mục thành .xlsx, .docx, .csv hoặc .yaml.", "Save the list as .xlsx, .docx, .csv or .yaml."),
         )
-    if not reader.isolate:
+    if not (reader.isolate or FORKS):
         return _of_document(reader.read(SourceFile(name, reader.format, "", len(data)), data, limits), name)
     setup = partial(_setup, plugins.recipe, limits)
-    for _, answer in answer_all(setup, [(name, data)], 1, lambda task: limits.seconds + 10):
+    bounds = Bounds(lambda task: limits.seconds, limits.memory_bytes)
+    for _, answer in answer_all(setup, [(name, data)], 1, bounds):
         if not isinstance(answer, Lost):
             return decode_register(json.loads(answer))
     raise UnreadableDocument(
