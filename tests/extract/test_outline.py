@@ -173,6 +173,12 @@ def test_places_are_said_with_the_heading() -> None:
     assert reference.at.heading == "3. TÀI LIỆU VIỆN DẪN"
 
 
+def test_a_place_of_this_procedure_is_its_own_although_laws_are_named_before() -> None:
+    paper = Paper().p("1. MỤC ĐÍCH", bold=True).p("Văn bản quy phạm pháp luật nêu tại mục 9 của quy trình này.")
+    paper.p("2. PHẠM VI", bold=True).p("Theo quy định của pháp luật tại mục 7 Thông tư số 01/2020/TT-BTP.")
+    assert [(one.target, one.resolves) for one in paper.facts().references] == [("9", False)]
+
+
 def test_abbreviations_in_two_columns_without_a_heading() -> None:
     paper = Paper().p("1. MỤC ĐÍCH", bold=True).p("Quy định việc tiếp nhận tại UBND xã.")
     paper.p("2. ĐỊNH NGHĨA VÀ VIẾT TẮT", bold=True)

@@ -32,6 +32,7 @@ _ITEM = late(r"\d{1,2}(?:\.\d{1,2})*(?:\.?[a-zđ](?!\w))?|[IVX]{1,5}(?!\w)|[A-H]
 _NOT_BEFORE = late(r"(?:danh|hạng|đề|tiểu|chuyên|thư|số|tiêu|chương)\s*$", re.IGNORECASE)
 _STOP = late(r"[.;](?:\s|$)|\n")
 _CITED = late(r"\d+/\d{4}/|\d/(?:QĐ|TT|NĐ|NQ|CT)|9001:|iso \d", re.IGNORECASE)
+_OWN = ("của quy trình này", "quy trình này", "của tài liệu này", "tài liệu này", "của văn bản này")
 
 
 @cache
@@ -131,12 +132,14 @@ def _normal_section(item: str) -> str:
 
 def _is_foreign(text: str, span: tuple[int, int]) -> bool:
     """Whether the place named is one of a law or standard: it is named close before, or behind with "của"."""
+    behind = text[span[1] : span[1] + 80]
+    if fold(behind).lstrip().startswith(_OWN):
+        return False
     before = text[max(0, span[0] - 70) : span[0]]
     stop = max((m.end() for m in _STOP.finditer(before)), default=0)
     near = fold(before[stop:])
     if _CITED.search(near) or _law().search(near[-30:]):
         return True
-    behind = text[span[1] : span[1] + 80]
     if _elsewhere().match(fold(behind)):
         return True
     match = _STOP.search(behind)
@@ -144,8 +147,7 @@ def _is_foreign(text: str, span: tuple[int, int]) -> bool:
     closing = behind.find(")")
     if closing >= 0 and "(" not in behind[:closing]:
         behind = behind[:closing]
-    law = _law().search(behind)
-    return law is not None and not behind.startswith(("của quy trình này", "quy trình này", "tài liệu này"))
+    return _law().search(behind) is not None
 
 
 EXTRACTORS = (Extractor("references", references, needs=("control_blocks",)),)
