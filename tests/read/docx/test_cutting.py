@@ -65,12 +65,14 @@ INK = st.one_of(
     TEXT.map(lambda text: f'<w:t xml:space="preserve">{escape(text)}</w:t>'),
     st.sampled_from(["<w:tab/>", "<w:br/>", '<w:br w:type="page"/>', "<w:lastRenderedPageBreak/>", "<w:t/>", "<w:cr/>",
                      '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="separate"/>',
-                     '<w:fldChar w:fldCharType="end"/>', "<w:instrText>PAGE</w:instrText>", "<w:noBreakHyphen/>"]),
+                     '<w:fldChar w:fldCharType="end"/>', "<w:instrText>PAGE</w:instrText>", "<w:noBreakHyphen/>",
+                     '<w:sym w:font="Symbol" w:char="F0B3"/>']),
 )
 RUN = st.tuples(LOOK, st.lists(INK, max_size=3)).map(lambda run: f'<w:r w:rsidR="00A1">{run[0]}{"".join(run[1])}</w:r>')
 PIECE = st.one_of(RUN, st.sampled_from(['<w:proofErr w:type="spellStart"/>', '<w:bookmarkStart w:id="0" w:name="a"/>']))
 FORM = st.sampled_from(
-    ["", '<w:pPr><w:jc w:val="center"/></w:pPr>', "<w:pPr><w:rPr><w:b/></w:rPr></w:pPr>", "<w:pPr/>"]
+    ["", '<w:pPr><w:jc w:val="center"/></w:pPr>', "<w:pPr><w:rPr><w:b/></w:rPr></w:pPr>", "<w:pPr/>",
+     "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>", '<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>']
 )
 PARAGRAPH = st.tuples(FORM, st.lists(PIECE, max_size=4)).map(
     lambda p: f'<w:p w:rsidR="00B2">{p[0]}{"".join(p[1])}</w:p>'

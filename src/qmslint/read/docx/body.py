@@ -7,40 +7,56 @@ from __future__ import annotations
 
 from typing import Any
 
-from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Table, Text, UnreadableDocument
-from qmslint.read.docx.cutting import CUT, Cuttings, Inked
-from qmslint.read.docx.inline import Fields, Ink, chosen
-from qmslint.read.docx.interning import MARK, Interner
-from qmslint.read.docx.names import MC, W, number, val
+from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Run, Table
+from qmslint.read.docx.chunks import lines_of
+from qmslint.read.docx.cutting import CUT, Inked
+from qmslint.read.docx.drawn import DRAWN, drawn_text
+from qmslint.read.docx.fields import Fields
+from qmslint.read.docx.inline import Ink, chosen
+from qmslint.read.docx.interning import MARK
+from qmslint.read.docx.joining import joined
+from qmslint.read.docx.maths import FORMULAS, formula
+from qmslint.read.docx.names import MC, R, W
 from qmslint.read.docx.numbering import Numbering
-from qmslint.read.docx.paragraph_format import ParagraphFormat, read_format
+from qmslint.read.docx.paragraph_format import DELETED, HIDDEN, ParagraphFormat, read_format
+from qmslint.read.docx.parts import Parts
 from qmslint.read.docx.plain import plain
+from qmslint.read.docx.rows import TC_PROPERTIES, cells, merging, rows, skipped
 from qmslint.read.docx.styles import ParagraphStyle, Styles
+from qmslint.read.guard import Package, over
 
-_P, _TBL, _TR, _TC, _SDT, _SECT = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt", W + "sectPr"
-_PPR, _TCPR, _TRPR, _VAL = W + "pPr", W + "tcPr", W + "trPr", W + "val"
-_SPAN, _VMERGE, _HMERGE = W + "gridSpan", W + "vMerge", W + "hMerge"
+_P, _TBL, _SDT, _SECT, _PPR = W + "p", W + "tbl", W + "sdt", W + "sectPr", W + "pPr"
 _THROUGH = frozenset((W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
 _PLAIN = ParagraphFormat()
+_MAX_NESTING, _MAX_CHUNKS = 3, 64  # files inside files inside files; files in one document
 
 
 class Body:
     """Reads blocks of one document; counts order, tables and bounds across its parts."""
 
-    def __init__(
-        self, styles: Styles, numbering: Numbering, interner: Interner, cuttings: Cuttings, limits: Limits
-    ) -> None:
-        self._styles = styles
-        self._numbering = numbering
+    def __init__(self, parts: Parts, limits: Limits, nesting: int = 0) -> None:
+        self._parts = parts
+        self._styles = Styles(parts.related("styles"), parts.interner)
+        self._numbering = Numbering(parts.related("numbering"))
         self._limits = limits
+        self._nesting = nesting
         self._fields = Fields()
-        self._interner = interner
-        self._cuttings = cuttings
+        self._interner, self._cuttings = parts.interner, parts.cuttings
         self._formats: dict[str, ParagraphFormat] = {}
+        self._unended: Paragraph | None = None  # the last paragraph, where it runs on into the next
+        self._part = ""
         self.order = self.tables = self.changes = 0
-        self._paragraphs = self._cells = self._characters = 0
+        self._paragraphs = self._cells = self._characters = self._chunks = 0
         self.section = 1
         self.sections: list[Any] = []
+        self.notes: dict[tuple[str, str], None] = {}  # (part, identifier) of the notes that are called, in order
+        self.unread = 0  # chunks of a format that is not read
+
+    def part(self, name: str, root: Any, base: Location) -> tuple[Block, ...]:
+        """The blocks of a part of its own: the body, a header, a note."""
+        self._part = name
+        self._fields.enter(self._parts.paired(name))
+        return tuple(self.blocks(root, base))
 
     def blocks(self, parent: Any, base: Location, depth: int = 0) -> list[Block]:
         """The blocks below `parent`."""
@@ -50,7 +66,7 @@ class Body:
 
     def _fill(self, found: list[Block], parent: Any, base: Location, depth: int, count: list[int]) -> None:
         if depth > self._limits.xml_depth:
-            raise _over("xml_depth")
+            raise over("xml_depth")
         for child in parent:
             tag = child.tag
             if tag == _P:
@@ -68,6 +84,11 @@ class Body:
                 self._fill(found, child, base, depth + 1, count)
             elif tag == MC + "AlternateContent":
                 self._fill(found, chosen(child), base, depth + 1, count)
+            elif tag == W + "altChunk":
+                found += self._chunk(child.get(R + "id") or "", base, count)
+            elif tag in FORMULAS:
+                count[0] += 1
+                found.append(self._line(formula(child), base, count[0]))
             elif tag == _SECT and base.place == Place.BODY and not base.table:
                 self.sections.append(child)
 
@@ -76,7 +97,7 @@ class Body:
     def _paragraph(self, found: list[Block], element: Any, base: Location, index: int, depth: int) -> None:
         self._paragraphs += 1
         if self._paragraphs > self._limits.paragraphs:
-            raise _over("paragraphs")
+            raise over("paragraphs")
         number = element.get(CUT)
         form = self._form(element) if number is None else self._form_of(self._cuttings.properties(number))
         style = self._styles.paragraph(form.style)
@@ -88,14 +109,29 @@ class Body:
             quick = None if self._fields.hidden else plain(element, self._styles, form.style)
         if quick is not None:
             self._characters += len(quick[0])
-            found.append(self._made(quick, base, index, form, style, 0, None, False))
+            self._add(found, self._made(quick, base, index, form, style, 0, None, False), form)
         else:
             self._closer(found, element, base, index, form, style, depth)
         if self._characters > self._limits.text_characters:
-            raise _over("text_characters")
+            raise over("text_characters")
         if form.section is not None and base.place == Place.BODY:
             self.sections.append(form.section)
             self.section += 1
+
+    def _add(self, found: list[Block], made: Paragraph, form: ParagraphFormat) -> Paragraph:
+        """One more paragraph; one that runs on is joined with what follows it."""
+        before = self._unended
+        if before is not None:
+            self._unended = None
+            if found and found[-1] is before:
+                found.pop()
+                made = joined(before, made)
+        found.append(made)
+        if form.runs_on:
+            self._unended = made
+        if form.mark_changed:
+            self.changes += 1
+        return made
 
     def _closer(
         self, found: list[Block], element: Any, base: Location, index: int, form: ParagraphFormat,
@@ -111,11 +147,55 @@ class Body:
             self.changes += ink.changes
             before = "".join(ink.original)
             before = before if before != inked[0] else None
+        if ink.notes:
+            self.notes.update(dict.fromkeys(ink.notes))
         made = self._made(inked, base, index, form, style, ink.pictures, before, ink.page_break)
-        found.append(made)
+        made = self._add(found, made, form)
         place = Place.BOX if made.at.place == Place.BODY else made.at.place
+        at = made.at._replace(place=place)
         for box in ink.boxes:
-            found += self.blocks(box, made.at._replace(place=place), depth + 1)
+            if box.tag in DRAWN:
+                found += [
+                    self._line(line, at, number) for number, line in enumerate(drawn_text(box, self._drawn), 1)
+                ]
+            else:
+                found += self.blocks(box, at, depth + 1)
+
+    def _drawn(self, identifier: str) -> Any:
+        return self._parts.root(self._parts.named(identifier, self._part))
+
+    def _line(self, text: str, base: Location, index: int) -> Paragraph:
+        """A paragraph of text that stands in no paragraph of the file."""
+        self._characters += len(text)
+        look = self._styles.look("", None)
+        return self._made((text, (Run(text, *look[:5]),)), base, index, _PLAIN, ParagraphStyle(), 0, None, False)
+
+    def _chunk(self, identifier: str, base: Location, count: list[int]) -> list[Block]:
+        """What a file shows that was put in as it is."""
+        self._chunks += 1
+        if self._chunks > _MAX_CHUNKS:
+            raise over("entries")
+        data = self._parts.data(self._parts.named(identifier, self._part))
+        if data[:4] == b"PK\x03\x04" and self._nesting < _MAX_NESTING:
+            parts = Parts(Package(data, self._limits), self._limits)
+            body = Body(parts, self._limits, self._nesting + 1)
+            body._count_on(self)
+            root = parts.main().find(W + "body")
+            blocks = body.part(parts.main_name, root if root is not None else (), base)
+            self._count_on(body)
+            return list(blocks)
+        lines = lines_of(data)
+        if lines is None:
+            self.unread += 1
+            return []
+        start = count[0] + 1
+        count[0] += len(lines)
+        return [self._line(line, base, index) for index, line in enumerate(lines, start)]
+
+    def _count_on(self, other: Body) -> None:
+        self.order, self.tables, self.changes = other.order, other.tables, other.changes
+        self._paragraphs, self._cells, self._characters = other._paragraphs, other._cells, other._characters
+        self._chunks = other._chunks
 
     def _made(
         self, inked: Inked, base: Location, index: int, form: ParagraphFormat, style: ParagraphStyle, pictures: int,
@@ -126,8 +206,9 @@ class Body:
         section = base.section or (self.section if base.place == Place.BODY else 0)
         at = Location(self.order, base.place, section, base.variant, base.table, base.row, base.column, index)
         number = ""
-        if form.number is not None or style.number is not None:
-            number = self._number(form.number, style, form.style, bool(pictures or base.table or text.strip()))
+        if (form.number is not None or style.number is not None) and form.runs_on != DELETED:
+            shown = bool(pictures or text.strip() or (base.table and form.runs_on != HIDDEN))
+            number = self._number(form.number, style, form.style, shown)
         alignment = form.alignment or style.alignment
         return Paragraph(
             text, at, number, style.name, form.outline or style.outline, runs, pictures,
@@ -139,7 +220,7 @@ class Body:
         if first is None or first.tag != _PPR:
             return _PLAIN
         key = first.get(MARK)
-        return read_format(first) if key is None else self._form_of(key)
+        return read_format(first, self._styles, self._interner) if key is None else self._form_of(key)
 
     def _form_of(self, key: str) -> ParagraphFormat:
         """The format of a property block by its number, "" = none."""
@@ -147,17 +228,17 @@ class Body:
             return _PLAIN
         known = self._formats.get(key)
         if known is None:
-            known = self._formats[key] = read_format(self._interner.block(key))
+            known = self._formats[key] = read_format(self._interner.block(key), self._styles, self._interner)
         return known
 
     def _body_section(self, base: Location) -> int:
         return self.section if base.place == Place.BODY else 0
 
-    def _number(self, num: tuple[str, int] | None, style: Any, style_id: str, shown: bool) -> str:
-        identifier, level = num if num is not None else (None, -1)
-        if not identifier and style.number is not None:
-            identifier = style.number[0] if identifier is None else identifier
-            tied = self._numbering.level_of_style(identifier or "", style_id)
+    def _number(self, num: tuple[str, int] | None, style: ParagraphStyle, style_id: str, shown: bool) -> str:
+        identifier, level = num if num is not None else ("", -1)
+        if style.number is not None and (not identifier or (level < 0 and identifier == style.number[0])):
+            identifier = identifier or style.number[0]
+            tied = self._numbering.level_of_style(identifier, style_id)
             level = level if level >= 0 else (tied if tied is not None else style.number[1])
         if not identifier or identifier == "0":
             return ""
@@ -174,44 +255,39 @@ class Body:
         )
         grid: list[list[Cell]] = []
         spans: dict[int, int] = {}
-        for row in self._rows(element, depth):
+        for row in rows(element, depth):
             line: list[Cell] = []
-            for _ in range(_skipped(row)):
+            for _ in range(skipped(row)):
                 line.append(Cell((), at._replace(row=len(grid) + 1, column=len(line) + 1)))
-            for cell in self._row_cells(row, depth):
+            for cell in cells(row, depth):
                 self._cell(cell, line, grid, spans, at, depth)
             grid.append(line)
         if not grid:
             return None
-        rows = [tuple(line) for line in grid]
+        lines = [tuple(line) for line in grid]
         if any(height > 1 for height in spans.values()):
             renewed = {
                 id(cell): cell._replace(row_span=spans[id(cell)])
                 for line in grid for cell in line if spans.get(id(cell), 1) > 1
             }
-            rows = [tuple([renewed.get(id(cell), cell) for cell in line]) for line in grid]
-        return Table(tuple(rows), at)
+            lines = [tuple([renewed.get(id(cell), cell) for cell in line]) for line in grid]
+        return Table(tuple(lines), at)
 
     def _cell(
         self, element: Any, line: list[Cell], grid: list[list[Cell]], spans: dict[int, int], at: Location, depth: int
     ) -> None:
-        span, merged, joined = 1, "", ""
         properties = element[0] if len(element) else None
-        if properties is not None and properties.tag == _TCPR:
+        span, merged, sideways = 1, "", ""
+        if properties is not None and properties.tag == TC_PROPERTIES:
             key = properties.get(MARK)
-            for child in properties if key is None else self._interner.block(key):
-                tag = child.tag
-                if tag == _SPAN:
-                    span = min(max(1, number(val(child), 1)), 512)
-                elif tag == _VMERGE:
-                    merged = child.get(_VAL) or "continue"
-                elif tag == _HMERGE:
-                    joined = child.get(_VAL) or "continue"
+            span, merged, sideways = merging(properties if key is None else self._interner.block(key))
+        if not span:
+            return
         column = len(line)
         self._cells += span
         if self._cells > self._limits.cells:
-            raise _over("cells")
-        if joined == "continue" and line:
+            raise over("cells")
+        if sideways == "continue" and line:
             line += [line[-1]] * span
             return
         if merged == "continue" and grid and column < len(grid[-1]):
@@ -222,48 +298,3 @@ class Body:
         self.order += 1
         place = Location(self.order, at.place, at.section, at.variant, at.table, len(grid) + 1, column + 1)
         line += [Cell(tuple(self.blocks(element, place, depth + 1)), place, 1, span)] * span
-
-    def _rows(self, parent: Any, depth: int) -> list[Any]:
-        return _inside(parent, _TR, depth)
-
-    def _row_cells(self, row: Any, depth: int) -> list[Any]:
-        return _inside(row, _TC, depth)
-
-
-def _inside(parent: Any, wanted: str, depth: int) -> list[Any]:
-    """Children of one name, those inside content controls and revisions too; deleted rows are not shown."""
-    found: list[Any] = []
-    for child in parent:
-        if child.tag == wanted:
-            if wanted == _TR and _deleted(child):
-                continue
-            found.append(child)
-        elif child.tag == _SDT:
-            content = child.find(W + "sdtContent")
-            if content is not None and depth < 200:
-                found += _inside(content, wanted, depth + 1)
-        elif child.tag in _THROUGH and depth < 200:
-            found += _inside(child, wanted, depth + 1)
-    return found
-
-
-def _row_properties(row: Any) -> Any:
-    return next((child for child in row if child.tag == _TRPR), ())
-
-
-def _deleted(row: Any) -> bool:
-    return any(child.tag == W + "del" for child in _row_properties(row))
-
-
-def _skipped(row: Any) -> int:
-    """How many columns of the grid the row leaves empty at its start."""
-    before = next((child for child in _row_properties(row) if child.tag == W + "gridBefore"), None)
-    return min(number(val(before)), 512) if before is not None else 0
-
-
-def _over(limit: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        "too-large",
-        Text(f"Tệp vượt giới hạn “{limit}”.", f"The file is over the limit “{limit}”."),
-        Text("Tách tệp thành nhiều tệp nhỏ hơn.", "Split it into smaller files."),
-    )

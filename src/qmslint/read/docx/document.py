@@ -9,9 +9,7 @@ from qmslint.api import Comment, Document, Limits, Location, Margin, Note, Place
 from qmslint.read.core_properties import core_properties
 from qmslint.read.docx.body import Body
 from qmslint.read.docx.names import R, W, on
-from qmslint.read.docx.numbering import Numbering
 from qmslint.read.docx.parts import Parts
-from qmslint.read.docx.styles import Styles
 from qmslint.read.guard import Package, damaged
 
 
@@ -22,14 +20,14 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     body_element = root.find(W + "body") if root is not None else None
     if body_element is None:
         raise damaged("no body")
-    styles = Styles(parts.related("styles"), parts.interner)
-    body = Body(styles, Numbering(parts.related("numbering")), parts.interner, parts.cuttings, limits)
-    blocks = tuple(body.blocks(body_element, Location()))
+    body = Body(parts, limits)
+    blocks = body.part(parts.main_name, body_element, Location())
     margins = _margins(parts, body)
     notes = (*_notes(parts, body, "footnotes", Place.FOOTNOTE), *_notes(parts, body, "endnotes", Place.ENDNOTE))
     comments = _comments(parts, body)
     return Document(
-        source, blocks, margins, notes, comments, core_properties(parts.core()), tracked_changes=body.changes
+        source, blocks, margins, notes, comments, core_properties(parts.core()), tracked_changes=body.changes,
+        remarks=(f"chunks not read: {body.unread}",) if body.unread else (),
     )
 
 
@@ -51,11 +49,12 @@ def _margins(parts: Parts, body: Body) -> tuple[Margin, ...]:
             for name in ("default", "even", "first"):
                 variant = "" if name == "default" else name
                 identifier = own.get((kind, name))
-                element = parts.by_id(identifier) if identifier else None
+                part = parts.named(identifier) if identifier else ""
+                element = parts.root(part, text=True)
                 if element is not None:
                     body.order += 1
                     at = Location(body.order, kind, section, variant)
-                    last[kind, name] = Margin(kind, section, variant, tuple(body.blocks(element, at)), at)
+                    last[kind, name] = Margin(kind, section, variant, body.part(part, element, at), at)
                     found = last[kind, name]
                 elif (kind, name) in last:
                     found = last[kind, name]._replace(section=section, inherited=True)
@@ -67,14 +66,16 @@ def _margins(parts: Parts, body: Body) -> tuple[Margin, ...]:
 
 
 def _notes(parts: Parts, body: Body, part: str, place: str) -> list[Note]:
+    """The notes that are called in the text, in the order of their calls: no other is printed."""
     root = parts.related(part)
+    elements = {element.get(W + "id") or "": element for element in (root if root is not None else ())}
     notes: list[Note] = []
-    for element in root if root is not None else ():
-        if element.get(W + "type") in ("separator", "continuationSeparator", "continuationNotice"):
-            continue
-        body.order += 1
-        at = Location(body.order, place)
-        notes.append(Note(place, tuple(body.blocks(element, at)), at))
+    for called, identifier in tuple(body.notes):
+        element = elements.pop(identifier, None) if called == part else None
+        if element is not None:
+            body.order += 1
+            at = Location(body.order, place)
+            notes.append(Note(place, body.part(parts.name_of(part), element, at), at))
     return notes
 
 
@@ -84,6 +85,6 @@ def _comments(parts: Parts, body: Body) -> tuple[Comment, ...]:
     for element in root if root is not None else ():
         body.order += 1
         at = Location(body.order, Place.COMMENT)
-        text = "\n".join(p.text for p in paragraphs(tuple(body.blocks(element, at))))
+        text = "\n".join(p.text for p in paragraphs(body.part(parts.name_of("comments"), element, at)))
         comments.append(Comment(element.get(W + "author") or "", text, at))
     return tuple(comments)

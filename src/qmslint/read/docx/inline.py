@@ -8,46 +8,34 @@ from __future__ import annotations
 from typing import Any
 
 from qmslint.api import Run
+from qmslint.read.docx.drawn import DRAWN
+from qmslint.read.docx.fields import Fields
+from qmslint.read.docx.maths import FORMULAS, formula
 from qmslint.read.docx.names import MC, PIC, V, W
 from qmslint.read.docx.styles import Look, Styles
+from qmslint.read.symbols import symbol
 
-_WRAPPERS = ("hyperlink", "smartTag", "sdtContent", "customXml", "dir", "bdo", "ruby", "rubyBase", "fldSimple")
+_WRAPPERS = ("hyperlink", "smartTag", "sdtContent", "customXml", "dir", "bdo", "ruby", "rubyBase")
 _THROUGH = frozenset(W + name for name in _WRAPPERS)
 _ADDED = frozenset((W + "ins", W + "moveTo"))
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _R, _T, _RPR, _SDT, _ALTERNATE = W + "r", W + "t", W + "rPr", W + "sdt", MC + "AlternateContent"
+_BOX, _FALLBACK, _SIMPLE = W + "txbxContent", MC + "Fallback", W + "fldSimple"
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+_UNDERSTOOD = (
+    "http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:",
+)
 _SIGNS = {
     W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad",
 }
-
-
-class Fields:
-    """Complex fields that are open; a field may begin in one paragraph and end in another."""
-
-    def __init__(self) -> None:
-        self._open: list[bool] = []  # True while in the instruction
-
-    @property
-    def hidden(self) -> bool:
-        """Whether what comes now is an instruction."""
-        return True in self._open
-
-    def mark(self, kind: str) -> None:
-        """A fldChar."""
-        if kind == "begin":
-            self._open.append(True)
-        elif kind == "separate" and self._open:
-            self._open[-1] = False
-        elif kind == "end" and self._open:
-            self._open.pop()
 
 
 class Ink:
     """Collects what one paragraph shows."""
 
     __slots__ = (
-        "_fields", "_look", "_max_depth", "_piece", "_state", "_style", "_styles", "boxes", "changes", "original",
-        "page_break", "pictures", "runs",
+        "_fields", "_look", "_max_depth", "_piece", "_state", "_style", "_styles", "boxes", "changes", "notes",
+        "original", "page_break", "pictures", "runs",
     )
 
     def __init__(self, styles: Styles, style: str, fields: Fields, max_depth: int) -> None:
@@ -61,7 +49,8 @@ class Ink:
         self.original: list[str] | None = None
         self.pictures = 0
         self.changes = 0
-        self.boxes: list[Any] = []
+        self.boxes: list[Any] = []  # text boxes and drawings with text, in order
+        self.notes: list[tuple[str, str]] = []  # (part, identifier) of the notes that are called here
         self.page_break = False
         self._state = 0  # 1 inserted, -1 deleted
 
@@ -83,6 +72,21 @@ class Ink:
                     self.walk(content, depth + 1)
             elif tag == _ALTERNATE:
                 self.walk(chosen(child), depth + 1)
+            elif tag in FORMULAS:
+                self._told(formula(child))
+            elif tag == _SIMPLE:
+                self._simple(child, depth)
+
+    def _simple(self, field: Any, depth: int) -> None:
+        before = len(self._piece), len(self.runs)
+        self.walk(field, depth + 1)
+        if before == (len(self._piece), len(self.runs)):
+            self._told(self._fields.simple(field.get(W + "instr") or ""))
+
+    def _told(self, text: str) -> None:
+        """Text that stands in no run."""
+        if text and not self._fields.hidden:
+            self._show(text, self._styles.look(self._style, None))
 
     def _changed(self, element: Any, state: int, depth: int) -> None:
         if self.original is None:
@@ -107,43 +111,50 @@ class Ink:
                 self._odd(child, tag, look)
 
     def _odd(self, child: Any, tag: Any, look: Look) -> None:
+        fields = self._fields
         if tag == W + "fldChar":
-            self._fields.mark(child.get(W + "fldCharType") or "")
-        elif tag == W + "br":
-            if child.get(W + "type") == "page":
-                self.page_break = True
-            elif not self._fields.hidden:
-                self._show("\n", look)
-        elif tag == W + "delText":
-            if child.text and not self._fields.hidden:
-                self._show(child.text, look)
-        elif tag in _SIGNS:
-            if not self._fields.hidden:
-                self._show(_SIGNS[tag], look)
-        elif tag == W + "sym":
-            code = child.get(W + "char") or ""
-            if len(code) <= 6 and not self._fields.hidden:
-                self._show(_symbol(code), look)
+            text = fields.mark(child)
+            if text:
+                self._show(text, look)
+        elif tag == W + "instrText":
+            fields.say(child.text or "")
+        elif tag == W + "drawing" or tag == W + "pict" or tag == W + "object":
+            self._drawing(child)
         elif tag == _ALTERNATE:
             for inner in chosen(child):
                 self._odd(inner, inner.tag, look)
-        elif tag in (W + "drawing", W + "pict", W + "object"):
-            self._drawing(child)
         elif tag == W + "ruby":
             base = child.find(W + "rubyBase")
             if base is not None:
                 self.walk(base, 1)
+        elif tag == W + "br" and child.get(W + "type") == "page":
+            self.page_break = True
+        elif tag in _NOTES:
+            if self._state >= 0 and not look.hidden:
+                self.notes.append((_NOTES[tag], child.get(W + "id") or ""))
+        elif not fields.hidden:
+            text = _letters(child, tag)
+            if text:
+                self._show(text, look)
 
     def _drawing(self, element: Any) -> None:
-        boxes = list(element.iter(W + "txbxContent"))
-        if self._state >= 0:
-            self.boxes += [box for box in boxes if _stands_free(box, element)]
-        if (not boxes and element.tag == W + "object") or any(True for _ in element.iter(PIC + "pic", V + "imagedata")):
+        boxes, pictures = False, element.tag == W + "object"
+        for inner in element.iter(_BOX, PIC + "pic", V + "imagedata", *DRAWN):
+            box = inner.tag == _BOX
+            boxes = boxes or box
+            if not _stands_free(inner, element):
+                continue
+            if not box and inner.tag not in DRAWN:
+                pictures = True
+            elif self._state >= 0 and not self._fields.hidden:
+                self.boxes.append(inner)
+        if pictures and self._state >= 0 and not (boxes and element.tag == W + "object"):
             self.pictures += 1
 
     def _show(self, text: str, look: Look) -> None:
         if look.hidden:
             return
+        self._fields.showed()
         if self.original is not None and self._state <= 0:
             self.original.append(text)
         if self._state < 0:
@@ -173,28 +184,44 @@ class Ink:
 
 
 def chosen(alternate: Any) -> Any:
-    """The branch of alternate content that is read: the first choice that holds something, else the fallback."""
+    """The branch of alternate content that is read: the first choice of known means that holds something."""
     for branch in alternate:
-        if branch.tag == MC + "Choice" and len(branch):
+        if branch.tag == MC + "Choice" and len(branch) and _understood(branch):
             return branch
-    fallback = alternate.find(MC + "Fallback")
+    fallback = alternate.find(_FALLBACK)
     return fallback if fallback is not None else ()
 
 
+def _understood(choice: Any) -> bool:
+    """Whether Word knows every namespace that the choice requires; one that is not declared is taken for known."""
+    spaces = choice.nsmap
+    return all(
+        spaces.get(prefix, _UNDERSTOOD[0]).startswith(_UNDERSTOOD) for prefix in (choice.get("Requires") or "").split()
+    )
+
+
 def _stands_free(box: Any, top: Any) -> bool:
-    """Whether a text box stands neither in another one nor in the fallback of alternate content."""
+    """Whether a text box or picture stands neither in another one nor in the fallback of alternate content."""
     for ancestor in box.iterancestors():
         if ancestor is top:
             return True
-        if ancestor.tag in (MC + "Fallback", W + "txbxContent"):
+        if ancestor.tag in (_FALLBACK, _BOX):
             return False
     return True
 
 
-def _symbol(code: str) -> str:
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    return chr(value) if 0 < value < 0xD800 or 0xE000 <= value < 0x110000 else ""
-
+def _letters(child: Any, tag: Any) -> str:
+    """The letters that a piece of a run shows which is no plain text."""
+    if tag in _SIGNS:
+        return _SIGNS[tag]
+    if tag == W + "br":
+        return "\n"
+    if tag == W + "delText" or tag == _T:
+        return child.text or ""
+    if tag == W + "sym":
+        code = child.get(W + "char") or ""
+        try:
+            return symbol(child.get(W + "font") or "", int(code, 16)) if len(code) <= 6 else ""
+        except ValueError:
+            return ""
+    return ""

@@ -11,6 +11,10 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+CHART_2016 = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that the format uses
 
@@ -19,6 +23,9 @@ STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.strip("{}").encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/main", A.strip("{}").encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/picture", PIC.strip("{}").encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/chart", CHART.strip("{}").encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/diagram", DIAGRAM.strip("{}").encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", M.strip("{}").encode()),
 )
 """Namespaces of ISO/IEC 29500 Strict, and the transitional ones that say the same."""
 

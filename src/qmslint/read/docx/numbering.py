@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from qmslint.read.docx.names import W, number, on, val
+from qmslint.read.docx.inline import chosen
+from qmslint.read.docx.names import MC, W, number, on, val
 from qmslint.read.number_formats import bullet, in_format
 
 
@@ -20,6 +21,7 @@ class Level(NamedTuple):
     legal: bool = False
     restart: int = -1  # -1: after any higher level; 0: never; n: after level n or higher
     style: str = ""
+    hidden: bool = False
 
 
 class Numbering:
@@ -97,8 +99,12 @@ class Numbering:
             return ""
         counters = self._counters.setdefault(abstract, [None] * 9)
         self._count(counters, num, level, definition, own[0], levels)
-        if definition.format in ("bullet", "none") and "%" not in definition.text:
-            return bullet(definition.text) if definition.format == "bullet" else definition.text.strip()
+        if definition.hidden:
+            return ""
+        if definition.format == "bullet":
+            return bullet(definition.text)
+        if definition.format == "none" and "%" not in definition.text:
+            return definition.text.strip()
         return _text(definition, levels, changes, counters, level)
 
     def _definition(self, abstract: str) -> str:
@@ -144,13 +150,33 @@ def _text(
 
 
 def _level(element: Any) -> Level:
-    start, form, text = element.find(W + "start"), element.find(W + "numFmt"), element.find(W + "lvlText")
+    start, text, picture = element.find(W + "start"), element.find(W + "lvlText"), element.find(W + "lvlPicBulletId")
     legal, restart, style = element.find(W + "isLgl"), element.find(W + "lvlRestart"), element.find(W + "pStyle")
+    form, hidden = _format(element), element.find(f"{W}rPr/{W}vanish")
+    if form == "bullet" and picture is not None:
+        shown = "\uf0b7"  # a picture stands there: shown as any other bullet
+    else:
+        shown = val(text) if text is not None else ""
     return Level(
         number(val(start), 0) if start is not None else 0,
-        val(form) if form is not None else "decimal",
-        val(text) if text is not None else "",
+        form,
+        shown,
         legal is not None and on(legal),
         number(val(restart), -1) if restart is not None else -1,
         val(style) if style is not None else "",
+        hidden is not None and on(hidden),
     )
+
+
+def _format(element: Any) -> str:
+    """The number format of a level; one of its own ("001, 002, 003, …") becomes "zeros:3": that many digits."""
+    form = element.find(W + "numFmt")
+    if form is None:
+        inner = element.find(MC + "AlternateContent")
+        form = next((f for f in chosen(inner) if f.tag == W + "numFmt"), None) if inner is not None else None
+    if form is None:
+        return "decimal"
+    if val(form) == "custom":
+        first = (form.get(W + "format") or "").partition(",")[0].strip()
+        return f"zeros:{len(first)}" if first.isascii() and first.isdigit() else "decimal"
+    return val(form)

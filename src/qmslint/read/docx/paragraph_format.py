@@ -1,15 +1,23 @@
 """What the properties of a paragraph say of itself: style, list, alignment, section end, page break.
 
-Source: ISO/IEC 29500-1, 17.3.1.26 (pPr).
+Source: ISO/IEC 29500-1, 17.3.1.26 (pPr), 17.3.1.29 (rPr of the mark), 17.3.1.11 (framePr), 17.13.5.15 (deleted marks).
 """
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from qmslint.read.docx.interning import MARK, Interner
 from qmslint.read.docx.names import W, number, on, val
+from qmslint.read.docx.styles import Styles
 
 _ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
+_REMOVED = frozenset((W + "del", W + "moveFrom"))
+_TRACKED = _REMOVED | {W + "ins", W + "moveTo"}
+
+
+DELETED, HIDDEN, DROPPED = "deleted", "hidden", "dropped"
+"""Why a paragraph runs on into the next: its mark is deleted or hidden, or it is the dropped first letter of it."""
 
 
 class ParagraphFormat(NamedTuple):
@@ -21,15 +29,19 @@ class ParagraphFormat(NamedTuple):
     outline: int = 0
     section: Any = None
     page_break: bool = False
+    runs_on: str = ""
+    mark_changed: bool = False  # the paragraph mark is a tracked insertion or deletion
 
 
-def read_format(properties: Any) -> ParagraphFormat:
+def read_format(properties: Any, styles: Styles, interner: Interner) -> ParagraphFormat:
     """The format that a `pPr` gives."""
     style = alignment = ""
     num: tuple[str, int] | None = None
     outline = 0
     section = None
-    page_break = False
+    page_break = changed = False
+    runs_on = ""
+    mark = None
     for child in properties:
         tag = child.tag
         if tag == W + "pStyle":
@@ -45,7 +57,18 @@ def read_format(properties: Any) -> ParagraphFormat:
             section = child
         elif tag == W + "pageBreakBefore":
             page_break = on(child)
-    return ParagraphFormat(style, alignment, num, outline, section, page_break)
+        elif tag == W + "framePr":
+            runs_on = DROPPED if child.get(W + "dropCap") in ("drop", "margin") else ""
+        elif tag == W + "rPr":
+            key = child.get(MARK)
+            mark = child if key is None else interner.block(key)
+            for inner in mark:
+                if inner.tag in _TRACKED:
+                    changed = True
+                    runs_on = DELETED if inner.tag in _REMOVED else runs_on
+    if not runs_on and styles.look(style, mark).hidden:
+        runs_on = HIDDEN
+    return ParagraphFormat(style, alignment, num, outline, section, page_break, runs_on, changed)
 
 
 def _list(element: Any) -> tuple[str, int]:

@@ -25,15 +25,22 @@ class Parts:
         self._limits = limits
         self.cuttings = Cuttings()
         self.interner = Interner(limits, self.cuttings.cut)
-        self._main = self._main_name()
-        self._by_id: dict[str, str] = {}
-        self._by_type: dict[str, str] = {}
-        folder, name = posixpath.split(self._main)
-        for identifier, kind, target, external in self._relationships(f"{folder}/_rels/{name}.rels"):
-            if not external:
-                path = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-                self._by_id[identifier] = path
-                self._by_type.setdefault(kind, path)
+        self.main_name = self._main_name()
+        self._known: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
+        self._unpaired: set[str] = set()
+
+    def _targets(self, part: str) -> tuple[dict[str, str], dict[str, str]]:
+        """What the relationships of a part lead to: by their identifiers, by their kinds."""
+        known = self._known.get(part)
+        if known is None:
+            known = self._known[part] = {}, {}
+            folder, name = posixpath.split(part)
+            for identifier, kind, target, external in self._relationships(f"{folder}/_rels/{name}.rels"):
+                if not external:
+                    path = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+                    known[0][identifier] = path
+                    known[1].setdefault(kind, path)
+        return known
 
     def _main_name(self) -> str:
         for _, kind, target, external in self._relationships("_rels/.rels"):
@@ -57,17 +64,32 @@ class Parts:
 
     def main(self) -> Any:
         """The root of the main part."""
-        return self._parsed(self._main, needed=True, text=True)
+        return self._parsed(self.main_name, needed=True, text=True)
+
+    def name_of(self, kind: str) -> str:
+        """The name of the part of this kind ("footnotes", …) that belongs to the main part, "" where there is none."""
+        return self._targets(self.main_name)[1].get(kind, "")
 
     def related(self, kind: str) -> Any:
         """The root of the part of this kind ("styles", "numbering", …), None where there is none."""
-        path = self._by_type.get(kind)
+        path = self.name_of(kind)
         return self._parsed(path, text=kind in _TEXTS) if path else None
 
-    def by_id(self, identifier: str) -> Any:
-        """The root of the part that a relationship names."""
-        path = self._by_id.get(identifier)
-        return self._parsed(path, text=True) if path else None
+    def named(self, identifier: str, part: str = "") -> str:
+        """The name of the part to which a relationship of `part` leads (of the main part where none is said)."""
+        return self._targets(part or self.main_name)[0].get(identifier, "")
+
+    def root(self, name: str, text: bool = False) -> Any:
+        """The root of a part by its name, None where it is missing or damaged. `text`: it holds paragraphs."""
+        return self._parsed(name, text=text) if name else None
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a part, b"" where it is missing."""
+        return self._package.read(name) if name else b""
+
+    def paired(self, name: str) -> bool:
+        """Whether every field that begins in a part (already parsed) ends there."""
+        return name not in self._unpaired
 
     def core(self) -> Any:
         """The root of the core properties."""
@@ -85,6 +107,8 @@ class Parts:
         if b"purl.oclc.org" in data[:8192]:
             for strict, usual in STRICT:
                 data = data.replace(strict, usual)
+        if text and data.count(b'fldCharType="begin"') != data.count(b'fldCharType="end"'):
+            self._unpaired.add(name)
         try:
             return self.interner.parse(data, name) if text else parse_xml(data, self._limits, name)
         except UnreadableDocument:

@@ -33,6 +33,7 @@ class ParagraphStyle(NamedTuple):
 
 
 _TOGGLES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "vanish": "hidden"}
+_SWITCHES = tuple(_TOGGLES.values())
 _ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
 
 
@@ -92,14 +93,15 @@ class Styles:
 
     def _resolved(self, paragraph: str, character: str, signature: tuple[tuple[str, str], ...]) -> Look:
         values = dict(self._defaults)
-        for style in self._chain(paragraph or self._default):
-            properties = style.find(W + "rPr")
-            if properties is not None:
-                self._apply(values, properties)
-        for style in self._chain(character):
-            properties = style.find(W + "rPr")
-            if properties is not None:
-                self._apply(values, properties)
+        layers: list[dict[str, Any]] = [{}, {}]
+        for layer, style_id in zip(layers, (paragraph or self._default, character), strict=True):
+            for style in self._chain(style_id):
+                properties = style.find(W + "rPr")
+                if properties is not None:
+                    self._apply(layer, properties)
+            values.update((name, value) for name, value in layer.items() if name not in _SWITCHES)
+        for name in _SWITCHES:  # said by paragraph and character style at once, a switch is off again (17.7.3)
+            values[name] = self._defaults.get(name, False) or layers[0].get(name, False) != layers[1].get(name, False)
         for tag, value in signature:
             _set(values, tag, value)
         return Look(**values)

@@ -1,0 +1,70 @@
+"""Files put into a document as they are (altChunk): Word shows their text where the chunk stands.
+
+Source: ISO/IEC 29500-1, 17.17.2.1. Word documents, web pages (also in an .mht archive) and plain text are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from typing import Any
+
+_LINES = frozenset((
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "dt", "dd", "blockquote", "pre",
+    "section", "article", "header", "footer", "caption", "hr",
+))
+_UNSHOWN = frozenset(("script", "style", "head", "title", "template"))
+_PAGES = (b"<!doctype html", b"<p", b"<div", b"<table", b"<h")
+_MAX_DEPTH = 200
+_WHITE = re.compile("[ \t\r\n\f]+")
+
+
+def lines_of(data: bytes) -> list[str] | None:
+    """The lines that a chunk of text or of a web page shows; None for a format that is not read."""
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"{\\rtf", b"pk", b"\xd0\xcf")):
+        return None
+    if start.startswith(b"mime-version:") or b"\ncontent-type: multipart/" in data[:4096].lower():
+        for part in message_from_bytes(data).walk():
+            if part.get_content_type() == "text/html":
+                payload = part.get_payload(decode=True)
+                return _page(payload) if isinstance(payload, bytes) else []
+        return []
+    if b"<html" in start or b"<body" in start or start.startswith(_PAGES):
+        return _page(data)
+    return [line for line in _decoded(data).splitlines() if line.strip()]
+
+
+def _page(data: bytes) -> list[str]:
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(_decoded(data).encode("utf-8", "replace"), parser)
+    if root is None:
+        return []
+    lines = _WHITE.sub(" ", "".join(_shown(root, 0))).replace("\v", "\n").split("\x1f")
+    return [line.strip(" ") for line in lines if line.strip()]
+
+
+def _shown(element: Any, depth: int) -> Iterator[str]:
+    """Text in order; a unit separator stands between lines, a vertical tab for a break inside one."""
+    name = str(element.tag).lower()
+    if name in _UNSHOWN or depth > _MAX_DEPTH:
+        return
+    edge = "\x1f" if name in _LINES else ""
+    yield "\v" if name == "br" else edge
+    yield element.text or ""
+    for child in element:
+        yield from _shown(child, depth + 1)
+        yield child.tail or ""
+    yield " " if name in ("td", "th") else edge
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1258", "replace")
