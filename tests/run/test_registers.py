@@ -21,7 +21,7 @@ from qmslint.run.cache import Cache
 from qmslint.run.library import make_plan
 from qmslint.run.registers import built_in, load_register, read_register
 from qmslint.run.world import calendar_of, register_of
-from tests.run.workbooks import csv_of, docx_of, workbook_of
+from tests.run.workbooks import csv_of, docx_of, ods_of, workbook_of
 
 PLUGINS = Plugins()
 HEAD = ["TT", "Số, ký hiệu", "Ngày ban hành", "Trích yếu", "Cơ quan ban hành", "Ngày hiệu lực", "Ghi chú"]
@@ -34,7 +34,7 @@ def read(name: str, data: bytes) -> LegalRegister:
     return read_register(name, data, PLUGINS, Limits())
 
 
-@pytest.mark.parametrize("make", [workbook_of, docx_of, csv_of])
+@pytest.mark.parametrize("make", [workbook_of, docx_of, csv_of, ods_of])
 def test_the_same_list_in_every_format(make: Callable[..., tuple[str, bytes]]) -> None:
     name, data = make([["DANH MỤC VĂN BẢN PHÁP LÝ"], [], HEAD, ["I. NGHỊ ĐỊNH"], ROW,
                        ["2", "Luật Hộ tịch năm 2014", "", "Luật Hộ tịch", "Quốc hội", "01/01/2016", ""]])
@@ -74,6 +74,16 @@ def test_columns_as_agencies_call_them(head: list[str], row: list[str], field: s
     register = read(*csv_of([head, row]))
     assert not register.problems
     assert getattr(register.documents[0], field) == value
+
+
+def test_titles_in_two_rows() -> None:
+    register = read(*csv_of([
+        ["TT", "Số, ký hiệu", "Ngày", "Ngày", "Trích yếu"], ["TT", "Số, ký hiệu", "ban hành", "hiệu lực", "Trích yếu"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"], ["1", "118/2025/NĐ-CP", "9/6/2025", "1/7/2025", "Một cửa"],
+    ]))
+    assert register.problems == ()
+    row = register.documents[0]
+    assert (row.signed, row.in_force, row.row) == (date(2025, 6, 9), date(2025, 7, 1), 4)
 
 
 def test_remarks_and_titles_say_what_documents_do() -> None:

@@ -66,3 +66,30 @@ def docx_of(rows: Rows) -> tuple[str, bytes]:
     buffer = io.BytesIO()
     document.save(buffer)
     return "dm.docx", buffer.getvalue()
+
+
+def ods_of(rows: Rows) -> tuple[str, bytes]:
+    """An OpenDocument sheet, which is read in a process of its own."""
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    lines = "".join(
+        "<table:table-row>" + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
+            for cell in row or [""]
+        ) + "</table:table-row>"
+        for row in rows
+    )
+    content = (
+        f'<office:document-content xmlns:office="{space}:office:1.0" xmlns:table="{space}:table:1.0" '
+        f'xmlns:text="{space}:text:1.0" office:version="1.2"><office:body><office:spreadsheet><table:table '
+        f'table:name="DM">{lines}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{space}:manifest:1.0"><manifest:file-entry manifest:full-path="/" '
+        'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return "dm.ods", buffer.getvalue()

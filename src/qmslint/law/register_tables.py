@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from qmslint.law.register_builder import RegisterBuilder
@@ -63,6 +63,12 @@ def _read_grid(grid: Grid, builder: RegisterBuilder) -> bool:
     else:
         return False
     builder.begin(grid.sheet)
+    second = next(rows, None)
+    if second is not None and _goes_on(cells, second, fields):
+        cells, row = _joined(cells, second), row + 1
+        fields = _header(cells)
+    elif second is not None:
+        rows = chain((second,), rows)
     _say_unknown(cells, fields, builder, row)
     count = 0
     for cells in rows:
@@ -96,6 +102,23 @@ def _header(cells: Sequence[str]) -> dict[int, str]:
             fields[index] = name
     known = set(fields.values())
     return fields if len(known) > 1 and known & {"number", "title"} else {}
+
+
+def _goes_on(first: Sequence[str], second: Sequence[str], fields: dict[int, str]) -> bool:
+    """Whether the titles take two rows: titles merged downwards stand in both, others are divided in the second."""
+    shared = [i for i in fields if i < len(second) and second[i].strip() and fold(second[i]) == fold(first[i])]
+    return bool(shared) and not any(letter.isdigit() for cell in second for letter in cell)
+
+
+def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    """One row of titles of two: "Ngày" over "ban hành" is "Ngày ban hành", a title that says all itself stays."""
+    titles = []
+    for index, below in enumerate(second):
+        above = first[index] if index < len(first) else ""
+        whole = f"{above} {below}".strip()
+        known = above if fold(above) == fold(below) or not below.strip() else whole if column_of(whole) else below
+        titles.append(known if known.strip() else above)
+    return titles
 
 
 def _say_unknown(cells: Sequence[str], fields: dict[int, str], builder: RegisterBuilder, row: int) -> None:
