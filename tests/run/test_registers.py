@@ -12,6 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from qmslint.api import (
+    Inspection,
+    ListedLaw,
+    Location,
+    QualityDocument,
+    Settings,
+    SourceFile,
+    Workspace,
+    WrittenDate,
+)
 from qmslint.law.register import LegalRegister
 from qmslint.law.register_data import data_of_register, register_of_data
 from qmslint.plugins.manager import Plugins
@@ -272,6 +282,16 @@ def test_the_agencys_list_lies_over_the_provinces_and_that_over_the_built_in(tmp
     assert (row.title, row.transition, row.in_force) == ("của cơ quan", "của tỉnh", date(2025, 7, 1))
     calendar = calendar_of(plan)
     assert calendar.covers(2027) and not calendar.works(date(2027, 2, 5))
+
+
+def test_a_list_read_with_the_set_may_serve(tmp_path: Path) -> None:
+    day = WrittenDate("02/7/2025", date(2025, 7, 2))
+    law = ListedLaw("118/2025/NĐ-CP", "Một cửa", effective=day, at=Location(row=4))
+    listed = QualityDocument(path="dm.xlsx", kind="legal-list", listed_laws=(law,))
+    plan = make_plan([tmp_path], settings=Settings(legal_registers=("dm.xlsx",)))
+    row = register_of(plan, Workspace([Inspection(SourceFile("dm.xlsx"), listed)])).get("118/2025/NĐ-CP")
+    assert row is not None and (row.in_force, row.file, row.row) == (date(2025, 7, 2), "dm.xlsx", 4)
+    assert [p.code for p in register_of(plan, Workspace([])).own_problems] == ["vanished"]
 
 
 def test_the_built_in_register_is_sound() -> None:

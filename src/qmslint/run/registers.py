@@ -6,7 +6,7 @@ A file that cannot be read is one problem of the register; nothing else stops.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from qmslint.law.register_tables import MOST_ROWS, Grid, read_grids
 from qmslint.model.codec import decode, encode
 from qmslint.model.document import Document, SourceFile, Table
 from qmslint.model.errors import QmslintError, UnreadableDocument
+from qmslint.model.facts import QualityDocument
 from qmslint.model.legal import LegalDocument
 from qmslint.model.limits import Limits
 from qmslint.model.text import Text
@@ -41,12 +42,32 @@ def built_in(plugins: Plugins) -> LegalRegister:
 
 
 def with_files(
-    register: LegalRegister, names: Iterable[str], folder: Path, plugins: Plugins, limits: Limits, cache: Cache
+    register: LegalRegister, names: Iterable[str], folder: Path, plugins: Plugins, limits: Limits, cache: Cache,
+    documents: Mapping[str, QualityDocument] | None = None,
 ) -> LegalRegister:
-    """`register` with the files over it, later ones over earlier ones. `names` start from `folder`."""
+    """`register` with the files over it, later ones over earlier ones. `names` start from `folder`.
+
+    A name that is no file may be one of `documents`: a list of laws that was read with the set.
+    """
     for name in names:
-        register = register.layered(load_register(folder / name, name, plugins, limits, cache))
+        listed = (documents or {}).get(name)
+        if listed is not None and listed.listed_laws and not (folder / name).is_file():
+            layer = of_listed(listed)
+        else:
+            layer = load_register(folder / name, name, plugins, limits, cache)
+        register = register.layered(layer)
     return register
+
+
+def of_listed(document: QualityDocument) -> LegalRegister:
+    """The register that a list of laws of the set is."""
+    builder = RegisterBuilder(document.path)
+    for law in document.listed_laws:
+        dates = {"signed": law.issued, "in_force": law.effective, "expires": law.expires, "checked_on": law.reviewed}
+        values = {"number": law.number, "title": law.title, "issuer": law.issuer, "status": law.status,
+                  "note": law.note, **{key: day.text for key, day in dates.items() if day is not None}}
+        builder.add(values, law.at.row or law.at.line, law.at.sheet)
+    return LegalRegister(builder.documents, builder.problems)
 
 
 def load_register(path: Path, name: str, plugins: Plugins, limits: Limits, cache: Cache) -> LegalRegister:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def world_of(plan: Plan, workspace: Workspace) -> World:
     """The world of one run; nothing is loaded before a rule asks."""
-    return World(plan.as_of, plan.settings, lambda: register_of(plan), lambda: calendar_of(plan))
+    return World(plan.as_of, plan.settings, lambda: register_of(plan, workspace), lambda: calendar_of(plan))
 
 
-def register_of(plan: Plan) -> LegalRegister:
+def register_of(plan: Plan, workspace: Workspace | None = None) -> LegalRegister:
     """The built-in registers, and the files that the settings name over them."""
     from qmslint.run.cache import Cache
     from qmslint.run.registers import built_in, with_files
@@ -29,7 +29,8 @@ def register_of(plan: Plan) -> LegalRegister:
     cache = Cache(plan.cache)
     try:
         folder = plan.settings_folder or plan.root
-        return with_files(register, plan.settings.legal_registers, folder, plan.plugins, plan.limits, cache)
+        documents = workspace.by_path if workspace is not None else None
+        return with_files(register, plan.settings.legal_registers, folder, plan.plugins, plan.limits, cache, documents)
     finally:
         cache.close()
 
