@@ -27,5 +27,5 @@ def command(folder: str, stdout: bool) -> None:
         write(data)
     else:
         write_file(str(target), data)
-        say(f"Đã viết {target}. Hãy mở ra và sửa các dòng có dấu “?”.")
-        say(f"Written: {target}. Open it and mend the lines with “?”.")
+        say(f"Đã viết {target}. Hãy mở ra xem lại, bỏ dấu # ở những dòng cần dùng.")
+        say(f"Written: {target}. Look it over; take the # from the lines you need.")
