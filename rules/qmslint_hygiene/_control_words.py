@@ -1,20 +1,17 @@
-"""The words of `data/control.yaml`, folded, loaded when first asked for."""
+"""The words of `data/control.toml`, folded, loaded when first asked for."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from qmslint.api import fold
+from qmslint_hygiene._data import load
 
 
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
-    import yaml
-
-    data = yaml.safe_load(files(__package__).joinpath("data", "control.yaml").read_text(encoding="utf-8"))
-    return {group: tuple(fold(str(word)) for word in words) for group, words in data.items()}
+    return {group: tuple(fold(str(word)) for word in words) for group, words in load("control").items()}
 
 
 @cache

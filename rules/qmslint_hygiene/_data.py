@@ -9,7 +9,7 @@ from typing import Any
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/<name>.yaml`."""
-    import yaml
+    """The content of `data/<name>.toml`."""
+    import tomllib
 
-    return yaml.safe_load(files(__package__).joinpath("data", f"{name}.yaml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))

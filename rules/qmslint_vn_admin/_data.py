@@ -11,15 +11,15 @@ from qmslint.api import fold
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/<name>.yaml`."""
-    import yaml
+    """The content of `data/<name>.toml`."""
+    import tomllib
 
-    return yaml.safe_load(files(__package__).joinpath("data", f"{name}.yaml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def words(group: str) -> tuple[str, ...]:
-    """A group of words of `data/words.yaml`, folded."""
+    """A group of words of `data/words.toml`, folded."""
     return tuple(fold(word) for word in load("words")[group]["words"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qmslint.law.calendar import Calendar, OwnDays, foretold
+from qmslint.law.calendar import WEEKDAYS, Calendar, OwnDays, foretold
 from qmslint.model.text import Text
 
 
@@ -44,6 +44,24 @@ def test_the_data_is_what_the_library_says() -> None:
 def test_the_library_foretells_what_is_not_decided() -> None:
     assert not Calendar().works(date(2027, 4, 16))
     assert Calendar().rest(date(2027, 9, 2)) is not None
+
+
+def test_the_years_that_are_foretold_are_kept_in_the_data() -> None:
+    for year in (2027, 2028, 2029, 2030):
+        days, worked = foretold(year)
+        assert {day for day, _ in days} == {day for day in year_of(year) if Calendar().rest(day) and _named(day)}
+        assert not worked
+        assert not Calendar().covers(year)
+
+
+def year_of(year: int) -> list[date]:
+    return [date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())]
+
+
+def _named(day: date) -> bool:
+    """Whether the calendar gives the day the name of a holiday, not of a weekday."""
+    rest = Calendar().rest(day)
+    return rest is not None and rest not in WEEKDAYS
 
 
 def test_the_agency_has_the_last_word() -> None:

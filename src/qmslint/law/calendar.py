@@ -1,8 +1,9 @@
 """Calendar: which days are worked, and why a day is not.
 
 Bộ luật Lao động 45/2019/QH14 Điều 111 (a holiday on a day of rest is made up for on the next working day) and Điều 112
-(the holidays). The days of 2014 to 2026 are data; beyond them the `holidays` library foretells, and every answer that
-stands on such a year is provisional: Tết and the day beside 02/9 are fixed by the Prime Minister year by year.
+(the holidays). The days of 2014 to 2026 are decided. Beyond them stands what the `holidays` library foretells (the next
+few years are kept in the data: to load the library is dear), and every answer on such a year is provisional: Tết and
+the day beside 02/9 are fixed by the Prime Minister year by year.
 """
 
 from __future__ import annotations
@@ -103,34 +104,28 @@ class Calendar:
 
 class _Known(NamedTuple):
     decided: tuple[int, int]
-    days: dict[int, tuple[tuple[date, Text], ...]]
-    worked: frozenset[date]
+    rows: Mapping[str, list[tuple[str, str, str]]]  # year → its days of rest, as written in the data
+    worked: frozenset[str]
 
 
 @cache
 def _known() -> _Known:
-    """The decided years, from the data beside this module."""
+    """The decided years and the next few as foretold, from the data beside this module."""
     import json
     from importlib.resources import files
 
     data = json.loads((files("qmslint.law") / "data" / "holidays.json").read_text(encoding="utf-8"))
     first, last = data["decided"]
-    return _Known(
-        (first, last),
-        {int(year): _named(rows) for year, rows in data["days"].items()},
-        frozenset(date.fromisoformat(day) for day in data["working"]),
-    )
-
-
-def _named(rows: Iterable[tuple[str, str, str]]) -> tuple[tuple[date, Text], ...]:
-    return tuple((date.fromisoformat(day), Text(vi, en)) for day, vi, en in rows)
+    return _Known((first, last), data["days"], frozenset(data["working"]))
 
 
 def _days_of(year: int) -> tuple[Iterable[tuple[date, Text]], Iterable[date]]:
     known = _known()
-    if year in known.days:
-        return known.days[year], (day for day in known.worked if day.year == year)
-    return foretold(year)
+    rows = known.rows.get(str(year))
+    if rows is None:
+        return foretold(year)
+    worked = [date.fromisoformat(day) for day in known.worked if day.startswith(f"{year}-")]
+    return [(date.fromisoformat(day), Text(vi, en)) for day, vi, en in rows], worked
 
 
 @cache
