@@ -7,24 +7,36 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from importlib import import_module
 
 import click
 
-from qmslint.cli import check, due, explain, impact, init, inspect, law, plugins, rules
 from qmslint.cli.console import prepare_console, say
 from qmslint.model.errors import NothingToCheck, QmslintError
 
+COMMANDS = ("check", "inspect", "explain", "rules", "plugins", "init", "law", "due", "impact")
 FOUND, USAGE, NOTHING = 1, 2, 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands by the names of their modules; only the one that is called is loaded."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"qmslint.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="qmslint", message="qmslint %(version)s")
 def app() -> None:
     """Kiểm tra tài liệu hệ thống quản lý chất lượng ISO 9001 / the linter for QMS documents."""
-
-
-for _module in (check, inspect, explain, rules, plugins, init, law, due, impact):
-    app.add_command(_module.command)
 
 
 def run(arguments: list[str] | None = None) -> None:

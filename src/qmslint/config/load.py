@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -115,7 +114,7 @@ def _explained(errors: Iterable[Any], data: dict[str, Any], lines: Lines, name: 
         line = _line(path, lines)
         key = ".".join(str(part) for part in path)
         if error["type"] == "unexpected_keyword_argument":
-            near = difflib.get_close_matches(str(path[-1]), _fields_at(path[:-1]), n=1)
+            near = _nearest(str(path[-1]), _fields_at(path[:-1]))
             vi.append(f"{name}, dòng {line}: không có khóa “{key}”" + (f"; có phải “{near[0]}”?" if near else "."))
             en.append(f"{name}, line {line}: no such key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "."))
         else:
@@ -140,6 +139,13 @@ def _fields_at(path: tuple[Any, ...]) -> list[str]:
     return list(owner.__dataclass_fields__)
 
 
+def _nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known name that is most like `word`, if any is."""
+    import difflib
+
+    return difflib.get_close_matches(word, list(known), n=1)
+
+
 def _line(path: tuple[Any, ...], lines: Lines) -> int:
     while path and path not in lines:
         path = path[:-1]
@@ -148,7 +154,7 @@ def _line(path: tuple[Any, ...], lines: Lines) -> int:
 
 def _unknown(word: str, path: tuple[Any, ...], lines: Lines, name: str, known: Iterable[str]) -> UsageError:
     line = _line(path, lines)
-    near = difflib.get_close_matches(word, list(known), n=1)
+    near = _nearest(word, known)
     hint = Text(f"Có phải “{near[0]}”?", f"Did you mean “{near[0]}”?") if near else None
     return UsageError(
         Text(f"{name}, dòng {line}: không có tên “{word}”.", f"{name}, line {line}: there is no “{word}”."), hint

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
 from qmslint.model.errors import UsageError
 from qmslint.model.text import Text
 
 _VIETNAMESE_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 50_000
 
 Lines = dict[tuple[str | int, ...], int]
@@ -24,8 +21,11 @@ def load_with_lines(text: str, name: str, nodes: int = _MAX_NODES, depth: int = 
 
     Raises UsageError with the line for anything that is not plain YAML.
     """
+    import yaml  # settings that were read before are known by their text, without it
+
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        node = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -49,9 +49,9 @@ def _plain(node: Any, path: tuple[str | int, ...], lines: Lines, name: str, coun
         raise UsageError(Text(f"{name}: tệp quá lớn hoặc quá nhiều tầng.", f"{name}: too large or too deep."))
     if len(path) <= counter[1]:
         lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return _mapping(node, path, lines, name, counter)
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_plain(child, (*path, i), lines, name, counter) for i, child in enumerate(node.value)]
     return _scalar(node)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
 from itertools import groupby
 
@@ -72,7 +71,9 @@ def _field(name: str, value: str, options: RenderOptions) -> list[str]:
 def _wrapped(text: str, options: RenderOptions) -> list[str]:
     if not options.width:
         return [f"      {text}"]
-    return textwrap.wrap(
+    from textwrap import wrap
+
+    return wrap(
         text, max(40, options.width), initial_indent="      ", subsequent_indent="        ", break_on_hyphens=False
     )
 
@@ -127,7 +128,9 @@ def _row(name: str, value: Text, options: RenderOptions) -> list[str]:
     text = f"{WORDS[name].in_language(options.language)}: {value.in_language(options.language)}"
     if not options.width:
         return [f"  {text}"]
-    return textwrap.wrap(text, max(40, options.width), initial_indent="  ", subsequent_indent="    ")
+    from textwrap import wrap
+
+    return wrap(text, max(40, options.width), initial_indent="  ", subsequent_indent="    ")
 
 
 RENDERER = Renderer("text", ".txt", render, "Văn bản / text")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import qmslint
 from qmslint.judge.waive import path_matches
@@ -25,9 +25,11 @@ from qmslint.run.discover import FoundFile, long_path
 from qmslint.run.inspect import inspect_bytes, inspect_many, nonsense, out_of_memory, reader_for, unreadable
 from qmslint.run.opening import contents, digest
 from qmslint.run.plan import SERIAL_BELOW, Plan
-from qmslint.run.pool import FORKS, Bounds, Lost, answer_all
 
 _MUCH = 8 * 2**20  # bytes: so much is worth several workers, however few the files
+
+if TYPE_CHECKING:
+    from qmslint.run.pool import Lost
 
 Progress = Callable[[int, int], None]
 Task = tuple[FoundFile, ...]
@@ -108,6 +110,8 @@ def _read(plan: Plan, files: Sequence[FoundFile]) -> Read:
         return iter(())
     alone, together, isolate = _sorted_by_need(plan, files)
     tasks = [(f,) for f in alone] + together
+    from qmslint.run.pool import FORKS
+
     if FORKS or isolate or (len(tasks) >= SERIAL_BELOW and plan.workers > 1) or plan.jobs != 1:
         many = len(tasks) >= SERIAL_BELOW or sum(file.size for file in files) > _MUCH
         return _read_in_workers(plan, tasks, plan.workers if many else 1)
@@ -141,6 +145,8 @@ def _read_here(plan: Plan, tasks: Sequence[Task]) -> Read:
 
 def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
     setup = partial(_setup, plan.plugins.recipe, plan.settings, plan.limits)
+    from qmslint.run.pool import Bounds, Lost, answer_all  # not before something has to be read
+
     bounds = Bounds(lambda task: plan.limits.seconds * len(task), plan.limits.memory_bytes)
     lost: list[Task] = []
     for index, answer in answer_all(setup, tasks, jobs, bounds):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -95,6 +94,8 @@ def _meant(word: str, rules: Mapping[str, Rule]) -> list[str]:
 
 def unknown_name(word: str, known: Iterable[str], what: Text) -> UsageError:
     """The error for a name that means nothing, with the nearest right one."""
+    import difflib
+
     near = difflib.get_close_matches(word, list(known), n=1)
     hint = Text(f"Có phải “{near[0]}”?", f"Did you mean “{near[0]}”?") if near else None
     return UsageError(Text(f"Không có {what.vi} nào tên “{word}”.", f"There is no {what.en} named “{word}”."), hint)

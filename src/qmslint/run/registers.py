@@ -28,7 +28,6 @@ from qmslint.plugins.manager import Plugins, versions
 from qmslint.run.cache import Cache
 from qmslint.run.inspect import digest_of, reader_for
 from qmslint.run.opening import contents
-from qmslint.run.pool import FORKS, Bounds, Lost, answer_all
 
 _NODES = 1_000_000
 _VERSION = 1
@@ -148,6 +147,8 @@ def _by_reader(name: str, data: bytes, plugins: Plugins, limits: Limits) -> Lega
             "unknown-format", Text("Không nhận ra định dạng của tệp.", "The format of the file is not known."),
             Text("Lưu danh mục thành .xlsx, .docx, .csv hoặc .yaml.", "Save the list as .xlsx, .docx, .csv or .yaml."),
         )
+    from qmslint.run.pool import FORKS, Bounds, Lost, answer_all  # not before something has to be read
+
     if not (reader.isolate or FORKS):
         return _of_document(reader.read(SourceFile(name, reader.format, "", len(data)), data, limits), name)
     setup = partial(_setup, plugins.recipe, limits)

@@ -23,10 +23,10 @@ def count(*arguments: str) -> int:
     _compiled(*arguments)
     command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}", sys.executable, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
-    found = re.search(r"Collected : ([0-9]+)", done.stderr)
-    if found is None:
+    found = re.findall(r"Collected : ([0-9]+)", done.stderr)  # a line for each process: workers count too
+    if not found:
         raise UsageError(Text(f"Không đo được: {done.stderr[-500:]}", f"Not measured: {done.stderr[-500:]}"))
-    return int(found[1])
+    return sum(map(int, found))
 
 
 @cache
