@@ -12,6 +12,8 @@ from typing import Any
 
 from qmslint.api import Limits, Text, UnreadableDocument
 
+_OWN_DEPTH = 256  # where the parser stops by itself
+_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _SMALL = 2**20  # parts below this may have any ratio: a few zeros compress well and harm nobody
 
 
@@ -67,10 +69,13 @@ class Package:
         if entry.compress_type == zipfile.ZIP_STORED:
             data = bytes(packed)
         elif entry.compress_type == zipfile.ZIP_DEFLATED:
+            bound = min(self._left, max(_SMALL, self._limits.ratio * len(packed)))
             try:
-                data = zlib.decompressobj(-15).decompress(packed, self._left + 1)
+                data = zlib.decompressobj(-15).decompress(packed, bound + 1)
             except zlib.error as error:
                 raise damaged(f"{name}: {error}") from error
+            if bound < len(data) <= self._left:
+                raise over("ratio")  # the directory said less than there is
         else:
             raise damaged(f"{name}: compression {entry.compress_type}")
         if len(data) <= self._left and zlib.crc32(data) != entry.CRC:
@@ -83,22 +88,53 @@ def parse_xml(data: bytes, limits: Limits, name: str = "") -> Any:
     from lxml import etree
 
     if b"<!ENTITY" in data[:65536]:
-        raise UnreadableDocument(
-            "entities",
-            Text("Tệp có khai báo thực thể XML (không bao giờ có trong tệp của Word hay Excel).",
-                 "The file declares XML entities, as no file of Word or Excel does."),
-            Text("Không dùng tệp này; lấy lại bản gốc.", "Do not use this file; get the original."),
-        )
+        raise _entities()
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
-        collect_ids=False,
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=limits.xml_depth > _OWN_DEPTH,
+        remove_comments=True, remove_pis=True, collect_ids=False,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        if "depth" in str(error).lower():
-            raise over("xml_depth") from error
-        raise damaged(f"{name}: {error}" if name else str(error)) from error
+        raise refused_xml(error, name) from error
+    if limits.xml_depth != _OWN_DEPTH:
+        _measure_depth(root, limits)
+    if b"<!" in data[:1024] or data[:2] in _UTF16:
+        inside: Any = root.getroottree().docinfo.internalDTD
+        if inside is not None and next(iter(inside.iterentities()), None) is not None:
+            raise _entities()
+    return root
+
+
+def refused_xml(error: Exception, name: str) -> UnreadableDocument:
+    """The error for what the XML parser refuses."""
+    words = str(error).lower()
+    if "depth" in words:
+        return over("xml_depth")
+    if "entity" in words:
+        return _entities()
+    if "huge" in words or "too long" in words:
+        return over("text_characters")
+    return damaged(f"{name}: {error}" if name else str(error))
+
+
+def _measure_depth(root: Any, limits: Limits) -> None:
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > limits.xml_depth:
+            raise over("xml_depth")
+
+
+def _entities() -> UnreadableDocument:
+    return UnreadableDocument(
+        "entities",
+        Text("Tệp có khai báo thực thể XML (không bao giờ có trong tệp của Word hay Excel).",
+             "The file declares XML entities, as no file of Word or Excel does."),
+        Text("Không dùng tệp này; lấy lại bản gốc.", "Do not use this file; get the original."),
+    )
 
 
 def over(limit: str) -> UnreadableDocument:

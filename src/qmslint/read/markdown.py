@@ -11,6 +11,7 @@ from qmslint.read.record import decoded, document_of
 from qmslint.read.sniff import sniff
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_BARS = 200_000  # each may be a cell, and a cell costs the parser more than a letter
 _CHARACTERS = 5_000_000  # the parser needs a second or more for each million
 
 
@@ -26,6 +27,10 @@ def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
         from qmslint.read.guard import over
 
         raise over("text_characters")
+    if text.count("|") > min(_BARS, limits.cells):
+        from qmslint.read.guard import over
+
+        raise over("cells")
     front = _FRONT.match(text)
     plain = from_yaml(front[1] or "", limits, first_line=2) if front else Plain(None, ())
     document = document_of(source, plain, limits) if _is_record(plain) else Document(source)
@@ -39,9 +44,9 @@ def _blocks(text: str, skipped: int, order: int, limits: Limits) -> tuple[Block,
 
     try:
         return blocks_of(text, skipped, order, limits)
-    except UnreadableDocument:
+    except (UnreadableDocument, MemoryError):
         raise
-    except (Exception, RecursionError, MemoryError) as error:
+    except Exception as error:
         why = type(error).__name__
         raise unfit(1, f"không đọc được Markdown ({why})", f"unreadable Markdown ({why})") from error
 

@@ -28,7 +28,7 @@ def blocks_of(text: str, skipped: int, order: int, limits: Limits) -> tuple[Bloc
     environment: dict[str, Any] = {}
     tokens = parser.parse(text, environment)
     if any(token.level >= _NESTING - 1 for token in tokens):
-        raise over("depth")  # what stands deeper is passed over by the parser
+        raise over("yaml_depth")  # what stands deeper is passed over by the parser
     walk = _Walk(parser, environment, skipped, order, limits)
     for token in tokens:
         walk.take(token)

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple, NoReturn
 from qmslint.api import Limits, Text, UnreadableDocument
 from qmslint.read.guard import over
 
-_DEPTH = 40
 _KEY_LENGTH = 200
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
@@ -48,13 +47,14 @@ def from_json(text: str, limits: Limits) -> Plain:
     except json.JSONDecodeError as error:
         raise unfit(error.lineno, f"không đúng cú pháp JSON ({error.msg})", f"not JSON ({error.msg})") from error
     except RecursionError as error:
-        raise over("depth") from error
+        raise over("yaml_depth") from error
     return _Builder(limits).build(_json_events(text))
 
 
 def unfit(line: int, vi: str, en: str, mend: Text | None = None) -> UnreadableDocument:
     """The error for a record that is not as it should be, with the line."""
-    return UnreadableDocument("record", Text(f"Dòng {line}: {vi}.", f"Line {line}: {en}."), mend)
+    usual = Text(f"Sửa dòng {line} của tệp bằng trình soạn thảo văn bản.", f"Mend line {line} in a text editor.")
+    return UnreadableDocument("record", Text(f"Dòng {line}: {vi}.", f"Line {line}: {en}."), mend or usual)
 
 
 def _yaml_events(text: str, first_line: int) -> Iterator[Event]:
@@ -91,7 +91,7 @@ def _refuse_yaml(error: Exception, first_line: int) -> NoReturn:
     line = mark.line + first_line if mark else first_line
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     if "nesting" in str(why):
-        raise over("depth") from error
+        raise over("yaml_depth") from error
     raise unfit(
         line, f"không đúng cú pháp YAML ({why})", f"not YAML ({why})",
         Text("Kiểm tra dấu hai chấm, thụt lề (dùng dấu cách, không dùng Tab) và dấu nháy.",
@@ -175,8 +175,8 @@ class _Builder:
             self._count(1)
         self._put(value)
         if event.kind in ("map", "list"):
-            if len(self._stack) >= _DEPTH:
-                raise over("depth")
+            if len(self._stack) >= self._limits.yaml_depth:
+                raise over("yaml_depth")
             self._stack.append(_Open(value, path, event.anchor, self._nodes, []))
         elif event.anchor and event.kind == "value":
             self._anchors[event.anchor] = value, 1

@@ -44,7 +44,9 @@ def inspect_bytes(
             reason = _passed_over(data, path, plugins.readers)
             if reason:
                 return Inspection(source, ignored=reason)
-            raise _unknown_format(data)
+            from qmslint.run.unknown import unknown
+
+            raise unknown(data)
         return facts_of(reader.read(source, data, limits), plugins, kind)
     except UnreadableDocument as error:
         return unreadable(source, error)
@@ -149,21 +151,6 @@ def _passed_over(data: bytes, name: str, readers: Sequence[Reader]) -> str:
     suffix = "." + name.rpartition(".")[2].lower()
     asked = (r.passes_over(data, name) for r in readers if r.passes_over is not None and suffix in r.suffixes)
     return next((reason for reason in asked if reason), "")
-
-
-def _unknown_format(data: bytes) -> UnreadableDocument:
-    if not data:
-        return UnreadableDocument(
-            "empty", Text("Tệp rỗng (0 byte).", "The file is empty (0 bytes)."),
-            Text("Chép lại tệp gốc vào thư mục, hoặc xóa tệp này.", "Copy the original again, or delete this file."),
-        )
-    return UnreadableDocument(
-        "unknown-format",
-        Text("Nội dung tệp không phải định dạng nào mà công cụ đọc được, dù phần mở rộng của tên là quen thuộc.",
-             "The bytes are of no format that can be read, although the name's suffix is a known one."),
-        Text("Mở bằng Word hoặc Excel rồi lưu lại thành .docx hoặc .xlsx.",
-             "Open it in Word or Excel and save it as .docx or .xlsx."),
-    )
 
 
 def nonsense(source: SourceFile, error: BaseException) -> Inspection:

@@ -54,11 +54,7 @@ def read_fib(word: bytes) -> Fib:
     if len(word) < _PAIRS_AT or word[:2] != b"\xec\xa5":
         if word[:2] in (b"\xdc\xa5", b"\xdb\xa5", b"\x9b\xa5", b"\x31\xbe"):
             raise _too_old()
-        raise UnreadableDocument(
-            "damaged",
-            Text("Phần đầu tệp Word bị hỏng.", "The head of the Word file is damaged."),
-            Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
-        )
+        raise _broken_head()
     version, flags = unpack_from("<H", word, 2)[0], unpack_from("<H", word, 10)[0]
     if version < 0x00C1:
         raise _too_old()
@@ -70,13 +66,22 @@ def read_fib(word: bytes) -> Fib:
                  "Remove the password in Word (File, Info, Protect Document) and save."),
         )
     lengths = unpack_from("<8i", word, 64 + 12)
-    if any(length < 0 for length in lengths):
-        lengths = tuple(max(0, length) for length in lengths)
+    if lengths[0] < 0:
+        raise _broken_head()
+    lengths = tuple(max(0, length) for length in lengths)
     count = unpack_from("<H", word, _PAIRS_AT - 2)[0]
     pairs = tuple(
         unpack_from("<II", word, _PAIRS_AT + 8 * i) for i in range(min(count, (len(word) - _PAIRS_AT) // 8))
     )
     return Fib(Stories(*lengths), "1Table" if flags & 0x0200 else "0Table", pairs)
+
+
+def _broken_head() -> UnreadableDocument:
+    return UnreadableDocument(
+        "damaged",
+        Text("Phần đầu tệp Word bị hỏng.", "The head of the Word file is damaged."),
+        Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
+    )
 
 
 def _too_old() -> UnreadableDocument:

@@ -12,14 +12,14 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The document that Word shows. Raises UnreadableDocument, nothing else."""
+    """The document that Word shows. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.docx.document import read_document
 
     try:
         return read_document(source, data, limits)
-    except UnreadableDocument:
+    except (UnreadableDocument, MemoryError):
         raise
-    except (Exception, RecursionError, MemoryError) as error:
+    except Exception as error:
         raise UnreadableDocument(
             "damaged",
             Text(f"Tệp Word bị hỏng ({type(error).__name__}).", f"The Word file is damaged ({type(error).__name__})."),

@@ -22,14 +22,14 @@ def recognises_sheets(data: bytes, name: str) -> bool:
 
 
 def read_text(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The text as it prints. Raises UnreadableDocument, nothing else."""
+    """The text as it prints. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.odf.document import read_text as read
 
     return _guarded(read, source, data, limits)
 
 
 def read_sheets(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The visible sheets. Raises UnreadableDocument, nothing else."""
+    """The visible sheets. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.odf.workbook import read_workbook as read
 
     return _guarded(read, source, data, limits)
@@ -38,9 +38,9 @@ def read_sheets(source: SourceFile, data: bytes, limits: Limits) -> Document:
 def _guarded(read: _Read, source: SourceFile, data: bytes, limits: Limits) -> Document:
     try:
         return read(source, data, limits)
-    except UnreadableDocument:
+    except (UnreadableDocument, MemoryError):
         raise
-    except (Exception, RecursionError, MemoryError) as error:
+    except Exception as error:
         raise damaged(type(error).__name__) from error
 
 

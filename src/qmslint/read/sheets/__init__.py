@@ -21,14 +21,14 @@ def recognises_xls(data: bytes, name: str) -> bool:
 
 
 def read_xlsx(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The sheets as Excel shows them. Raises UnreadableDocument, nothing else."""
+    """The sheets as Excel shows them. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.sheets.xlsx import read_workbook as read
 
     return _guarded(read, source, data, limits)
 
 
 def read_xls(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The sheets as Excel shows them. Raises UnreadableDocument, nothing else."""
+    """The sheets as Excel shows them. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.sheets.xls import read_workbook as read
 
     return _guarded(read, source, data, limits)
@@ -37,9 +37,9 @@ def read_xls(source: SourceFile, data: bytes, limits: Limits) -> Document:
 def _guarded(read: _Read, source: SourceFile, data: bytes, limits: Limits) -> Document:
     try:
         return read(source, data, limits)
-    except UnreadableDocument:
+    except (UnreadableDocument, MemoryError):
         raise
-    except (Exception, RecursionError, MemoryError) as error:
+    except Exception as error:
         why = type(error).__name__
         raise UnreadableDocument(
             "damaged",

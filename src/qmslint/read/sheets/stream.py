@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from qmslint.api import Limits
-from qmslint.read.guard import damaged, over, parse_xml
+from qmslint.read.guard import parse_xml, refused_xml
 
 
 def elements(data: bytes, tags: tuple[str, ...], limits: Limits, name: str) -> Iterator[Any]:
@@ -17,8 +17,8 @@ def elements(data: bytes, tags: tuple[str, ...], limits: Limits, name: str) -> I
     if b"<!ENTITY" in data[:65536]:
         parse_xml(data, limits, name)  # says why not
     events = etree.iterparse(
-        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True, collect_ids=False,
+        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=limits.xml_depth > 256, remove_comments=True, remove_pis=True, collect_ids=False,
     )
     try:
         for _, element in events:
@@ -27,6 +27,4 @@ def elements(data: bytes, tags: tuple[str, ...], limits: Limits, name: str) -> I
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        if "depth" in str(error).lower():
-            raise over("xml_depth") from error
-        raise damaged(f"{name}: {error}") from error
+        raise refused_xml(error, name) from error

@@ -26,6 +26,8 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The document. Hidden sheets are listed, not read; remarks name them and other things that are not shown."""
     streams = Streams(data, limits)
     book = _Workbook(streams.read("Workbook") or streams.read("Book"), limits)
+    if not book.sheets:
+        raise damaged("no sheet")
     blocks: list[Block] = []
     remarks: list[str] = []
     comments: list[Comment] = []
