@@ -8,40 +8,13 @@ What OpenDocument cannot carry, or LibreOffice does not write, and is left out o
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from qmslint.model.facts import ControlBlock
-from qmslint.model.location import Location
 from qmslint.plugins.manager import Plugins
-from qmslint.run.inspect import inspect_bytes
-from tests.read.office import converted, office
+from tests.read.office import converted, differing, office
 
 pytestmark = [pytest.mark.office, office]
-
-
-def comparable(value: Any) -> Any:
-    """A fact without what the format cannot carry."""
-    if isinstance(value, ControlBlock):
-        value = value._replace(page=None)
-    if isinstance(value, Location):
-        return value.place, value.table, value.row, value.column
-    if hasattr(value, "_fields"):
-        return type(value).__name__, *(comparable(field) for field in value)
-    return tuple(comparable(one) for one in value) if isinstance(value, tuple) else value
-
-
-def differing(one: Path, data: bytes, name: str, plugins: Plugins) -> list[str]:
-    """The facts in which the twin differs from the Word file."""
-    first = inspect_bytes(one.name, one.read_bytes(), plugins)
-    second = inspect_bytes(name, data, plugins)
-    assert first.document is not None and second.document is not None, second.problems
-    return [
-        field for field in first.document._fields
-        if field not in ("path", "format")
-        and comparable(getattr(first.document, field)) != comparable(getattr(second.document, field))
-    ]
 
 
 def test_the_agencys_papers_say_the_same_in_opendocument(root: Path, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Rich Text Format made by hand, and the twins that LibreOffice writes."""
