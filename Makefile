@@ -30,7 +30,7 @@ lint: $(STAMP)
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -m slow
 
-## office: LibreOffice, for .odt and .rtf and for the tests that compare with it (Debian and Ubuntu; asks for root)
+## office: LibreOffice, only for the tests that compare with it (Debian and Ubuntu; asks for root)
 office:
 	apt-get update
 	apt-get install --yes --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui

@@ -172,7 +172,7 @@ empty.yaml                       empty
 lies-pdf.docx                    unknown-format
 lies-html.xlsx                   unknown-format
 lies-text.docx                   unknown-format
-lies-rtf.doc                     unknown-format
+lies-rtf.doc                     read
 lies-workbook.docx               read
 lies-word.xlsx                   read
 lies-word.md                     read

@@ -29,7 +29,7 @@ _COLUMN_LIMIT = 16_384
 
 
 def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The document. Hidden sheets are listed, not read; remarks name them and hidden rows and columns."""
+    """The document. Hidden sheets are listed, not read; remarks name those that hold something, hidden rows …"""
     parts = Parts(data, limits)
     reader = _Sheets(Styles(parts.styles, parts.content), limits)
     blocks: list[Block] = []
@@ -39,8 +39,9 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
         name = element.get(TABLE + "name", "")
         hidden = reader.styles.table_hidden(element.get(TABLE + "style-name", ""))
         sheets.append(Sheet(name, hidden))
-        if hidden:
+        if hidden and next(element.iter(TEXT + "p"), None) is not None:
             remarks.append(f"hidden-sheet: {name}")
+        if hidden:
             continue
         found, said = reader.read(element, name)
         blocks += found

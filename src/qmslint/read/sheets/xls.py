@@ -20,10 +20,11 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 _FONT, _FORMAT, _XF, _SHEET, _SST, _DATES, _PASSWORD, _CODEPAGE = 0x31, 0x41E, 0xE0, 0x85, 0xFC, 0x22, 0x2F, 0x42
 _ROW, _COLUMNS, _MERGED, _FILTERED, _NOTE, _OBJECT, _WORDS = 0x208, 0x7D, 0xE5, 0x9B, 0x1C, 0x5D, 0x1B6
 _FORMULA, _STRING = 0x06, 0x207
+_CELLS = frozenset((0xFD, 0x204, 0xD6, 0x203, 0x27E, 0xBD, 0x205, _FORMULA))
 
 
 def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The document. Hidden sheets are listed, not read; remarks name them and other things that are not shown."""
+    """The document. Hidden sheets are listed, not read; remarks name those that hold something, hidden rows …"""
     streams = Streams(data, limits)
     book = _Workbook(streams.read("Workbook") or streams.read("Book"), limits)
     if not book.sheets:
@@ -34,7 +35,8 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
     order = 0
     for name, start, hidden in book.sheets:
         if hidden:
-            remarks.append(f"hidden-sheet: {name}")
+            if any(record.kind in _CELLS for record in biff.records(book.stream, start)):
+                remarks.append(f"hidden-sheet: {name}")
             continue
         sheet = _SheetReader(book, SheetGrid(name, order, limits), limits)
         remarks += [f"{what}: {name}" for what in sheet.read(start)]

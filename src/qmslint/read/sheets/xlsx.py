@@ -18,11 +18,12 @@ from qmslint.read.sheets.xlsx_sheet import Looks, SheetReader, place_of, rich
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_FILLED = (b"<v>", b":v>", b"<is>", b":is>")  # what a cell that holds something has
 _Relations = dict[str, tuple[str, str]]
 
 
 def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The document. Hidden sheets are listed, not read; remarks name them and other things that are not shown."""
+    """The document. Hidden sheets are listed, not read; remarks name those that hold something, hidden rows …"""
     workbook = _Workbook(Package(data, limits), limits)
     blocks: list[Block] = []
     sheets: list[Sheet] = []
@@ -32,10 +33,11 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
     order = 0
     for name, target, hidden in workbook.sheets():
         sheets.append(Sheet(name, hidden))
-        if hidden:
-            remarks.append(f"hidden-sheet: {name}")
-            continue
         part = workbook.bytes_of(target)
+        if hidden:
+            if any(mark in part for mark in _FILLED):
+                remarks.append(f"hidden-sheet: {name}")
+            continue
         if not part:
             raise damaged(target)
         grid = SheetGrid(name, order, limits)
