@@ -47,5 +47,10 @@ fixtures: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m qmslint.workshop bench
 
+## fuzz: damaged documents of every format, MINUTES each; what fails is reduced and kept in tests/fuzz/found/
+MINUTES ?= 10
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
+
 clean:
 	rm -rf $(VENV) out build dist

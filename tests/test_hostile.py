@@ -97,6 +97,7 @@ doc-pieces-far.doc               damaged
 doc-pieces-long.doc              damaged
 doc-styles-far.doc               read
 doc-pages-far.doc                read
+doc-summary.doc                  read
 doc-wild.doc                     damaged
 doc-no-table.doc                 damaged
 doc-table-zeros.doc              damaged

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from qmslint.api import Limits, Properties, Text, UnreadableDocument
+from qmslint.read.doc.summary import NAME, read_summary
 
 
 class Streams:
@@ -41,29 +42,9 @@ class Streams:
     def properties(self) -> Properties:
         """What the summary says; an empty one when it is damaged."""
         try:
-            meta = self._file.get_metadata()
-        except Exception:  # the summary is no reason to refuse a document
+            return read_summary(self.read(NAME))
+        except UnreadableDocument:  # the summary is no reason to refuse a document
             return Properties()
-        return Properties(
-            title=_text(meta.title, meta.codepage),
-            author=_text(meta.author, meta.codepage),
-            last_modified_by=_text(meta.last_saved_by, meta.codepage),
-            created=_date(meta.create_time),
-            modified=_date(meta.last_saved_time),
-            last_printed=_date(meta.last_printed),
-            application=_text(meta.creating_application, meta.codepage),
-        )
-
-
-def _text(value: object, codepage: object) -> str:
-    if isinstance(value, bytes):
-        names = {65001: "utf-8", 1258: "cp1258", 1252: "cp1252", 1200: "utf-16-le"}
-        return value.decode(names.get(codepage if isinstance(codepage, int) else 0, "utf-8"), "replace").rstrip("\x00")
-    return str(value) if value else ""
-
-
-def _date(value: object) -> str:
-    return value.isoformat() if value is not None and hasattr(value, "isoformat") else ""
 
 
 def _damaged(why: str) -> UnreadableDocument:

@@ -1,0 +1,1 @@
+"""Damaged documents by the thousand: `python -m tests.fuzz --help`."""
