@@ -109,5 +109,5 @@ def test_what_is_unusual_is_read_as_it_stands(body: str) -> None:
 
 
 def test_a_number_that_the_reader_did_not_put_in_is_none() -> None:
-    document = read(docx('<w:p qp="0"/><w:p><w:pPr qk="0"/><w:r><w:rPr qk="7"/><w:t>a</w:t></w:r></w:p>'))
+    document = read(docx('<w:p xqzp="0"/><w:p><w:pPr xqzk="0"/><w:r><w:rPr xqzk="7"/><w:t>a</w:t></w:r></w:p>'))
     assert [paragraph.text for paragraph in paragraphs(document.blocks)][:2] == ["", "a"]

@@ -9,14 +9,13 @@ from typing import Any
 
 from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Run, Table
 from qmslint.read.docx.chunks import lines_of
-from qmslint.read.docx.cutting import CUT, Inked
+from qmslint.read.docx.cutting import Inked
 from qmslint.read.docx.drawn import DRAWN, drawn_text
 from qmslint.read.docx.fields import Fields
 from qmslint.read.docx.inline import Ink, chosen
-from qmslint.read.docx.interning import MARK
 from qmslint.read.docx.joining import joined
 from qmslint.read.docx.maths import FORMULAS, formula
-from qmslint.read.docx.names import MC, R, W
+from qmslint.read.docx.names import CUT, MARK, MC, R, W
 from qmslint.read.docx.numbering import Numbering
 from qmslint.read.docx.paragraph_format import DELETED, HIDDEN, ParagraphFormat, read_format
 from qmslint.read.docx.parts import Parts
@@ -43,6 +42,7 @@ class Body:
         self._fields = Fields()
         self._interner, self._cuttings = parts.interner, parts.cuttings
         self._formats: dict[str, ParagraphFormat] = {}
+        self._seen: dict[str, tuple[ParagraphFormat, ParagraphStyle, Inked]] = {}
         self._unended: Paragraph | None = None  # the last paragraph, where it runs on into the next
         self._part = ""
         self.order = self.tables = self.changes = 0
@@ -99,13 +99,14 @@ class Body:
         if self._paragraphs > self._limits.paragraphs:
             raise over("paragraphs")
         number = element.get(CUT)
-        form = self._form(element) if number is None else self._form_of(self._cuttings.properties(number))
-        style = self._styles.paragraph(form.style)
         quick: Inked | None
         if number is not None:
-            hidden = self._fields.hidden
-            quick = ("", ()) if hidden else self._cuttings.inked(number, self._styles, form.style)
+            form, style, quick = self._seen.get(number) or self._cut(number)
+            if self._fields.hidden:
+                quick = "", ()
         else:
+            form = self._form(element)
+            style = self._styles.paragraph(form.style)
             quick = None if self._fields.hidden else plain(element, self._styles, form.style)
         if quick is not None:
             self._characters += len(quick[0])
@@ -117,6 +118,13 @@ class Body:
         if form.section is not None and base.place == Place.BODY:
             self.sections.append(form.section)
             self.section += 1
+
+    def _cut(self, number: str) -> tuple[ParagraphFormat, ParagraphStyle, Inked]:
+        """Format, style and ink of a paragraph that was cut from the bytes; equal ones share a number."""
+        form = self._form_of(self._cuttings.properties(number))
+        ink = self._cuttings.inked(number, self._styles, form.style)
+        seen = self._seen[number] = form, self._styles.paragraph(form.style), ink
+        return seen
 
     def _add(self, found: list[Block], made: Paragraph, form: ParagraphFormat) -> Paragraph:
         """One more paragraph; one that runs on is joined with what follows it."""
@@ -208,7 +216,7 @@ class Body:
         number = ""
         if (form.number is not None or style.number is not None) and form.runs_on != DELETED:
             shown = bool(pictures or text.strip() or (base.table and form.runs_on != HIDDEN))
-            number = self._number(form.number, style, form.style, shown)
+            number = self._numbering.of(form.number, style.number, form.style, shown)
         alignment = form.alignment or style.alignment
         return Paragraph(
             text, at, number, style.name, form.outline or style.outline, runs, pictures,
@@ -233,16 +241,6 @@ class Body:
 
     def _body_section(self, base: Location) -> int:
         return self.section if base.place == Place.BODY else 0
-
-    def _number(self, num: tuple[str, int] | None, style: ParagraphStyle, style_id: str, shown: bool) -> str:
-        identifier, level = num if num is not None else ("", -1)
-        if style.number is not None and (not identifier or (level < 0 and identifier == style.number[0])):
-            identifier = identifier or style.number[0]
-            tied = self._numbering.level_of_style(identifier, style_id)
-            level = level if level >= 0 else (tied if tied is not None else style.number[1])
-        if not identifier or identifier == "0":
-            return ""
-        return self._numbering.printed(identifier, max(level, 0)) if shown else ""
 
     # ── tables ──
 

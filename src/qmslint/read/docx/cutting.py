@@ -11,21 +11,18 @@ import re
 from qmslint.api import Run
 from qmslint.read.docx.styles import Look, Styles
 
-CUT = "qp"
-"""The attribute that holds the number of a paragraph that was cut."""
-
 Inked = tuple[str, tuple[Run, ...]]
 
 _LETTERS = rb"[^<&\x00-\x08\x0b-\x1f]*+"
 _INK = rb'<w:t(?: xml:space="preserve")?>' + _LETTERS + rb"</w:t>|<w:tab/>|<w:lastRenderedPageBreak/>"
-_RUN = rb'<w:r(?: [^>]*[^/>])?>(?:<w:rPr qk="[0-9]++"/>)?(?:' + _INK + rb")*+</w:r>"
+_RUN = rb'<w:r(?: [^>]*[^/>])?>(?:<w:rPr xqzk="[0-9]++"/>)?(?:' + _INK + rb")*+</w:r>"
 _SILENT = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd) [^>]*/>"
 _PARAGRAPH = re.compile(
-    rb'<w:p(?: [^>]*[^/>])?>(?:<w:pPr qk="([0-9]++)"/>)?((?:' + _RUN + rb"|" + _SILENT + rb")*+)</w:p>"
+    rb'<w:p(?: [^>]*[^/>])?>(?:<w:pPr xqzk="([0-9]++)"/>)?((?:' + _RUN + rb"|" + _SILENT + rb")*+)</w:p>"
 )
 _TEXT = rb'<w:t(?: xml:space="preserve")?>([^<]+)</w:t>'
 _TOKEN = re.compile(
-    rb'(<w:r)(?: [^>]*)?>(?:<w:rPr qk="([0-9]+)"/>)?(?:' + _TEXT + rb")?|<(w:tab)/>|" + _TEXT
+    rb'(<w:r)(?: [^>]*)?>(?:<w:rPr xqzk="([0-9]+)"/>)?(?:' + _TEXT + rb")?|<(w:tab)/>|" + _TEXT
 )  # a run with its properties and first text; what follows in it
 
 
@@ -47,7 +44,7 @@ class Cuttings:
         if number is None:
             number = self._numbers[key] = len(self._paragraphs)
             self._paragraphs.append((key[0].decode(), key[1]))
-        return b'<w:p qp="%d"/>' % number
+        return b'<w:p xqzp="%d"/>' % number
 
     def properties(self, number: str) -> str:
         """The number of the property block of a paragraph, "" where it has none."""

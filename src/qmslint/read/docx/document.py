@@ -12,12 +12,19 @@ from qmslint.read.docx.names import R, W, on
 from qmslint.read.docx.parts import Parts
 from qmslint.read.guard import Package, damaged
 
+# Made once: a name put together at each comparison costs more than the comparison.
+(
+    _BODY, _EVEN_AND_ODD_HEADERS, _TITLE_PG, _TYPE, _ID, _AUTHOR,
+) = (W + name for name in (
+    "body", "evenAndOddHeaders", "titlePg", "type", "id", "author",
+))
+
 
 def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The whole document."""
     parts = Parts(Package(data, limits), limits)
     root = parts.main()
-    body_element = root.find(W + "body") if root is not None else None
+    body_element = root.find(_BODY) if root is not None else None
     if body_element is None:
         raise damaged("no body")
     body = Body(parts, limits)
@@ -33,15 +40,15 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
 
 def _margins(parts: Parts, body: Body) -> tuple[Margin, ...]:
     settings = parts.related("settings")
-    switch = settings.find(W + "evenAndOddHeaders") if settings is not None else None
+    switch = settings.find(_EVEN_AND_ODD_HEADERS) if settings is not None else None
     even = switch is not None and on(switch)
     margins: list[Margin] = []
     last: dict[tuple[str, str], Margin] = {}
     for section, properties in enumerate(body.sections, 1):
-        title = properties.find(W + "titlePg")
+        title = properties.find(_TITLE_PG)
         variants = ["", *(["even"] if even else []), *(["first"] if title is not None and on(title) else [])]
         own = {
-            (kind, reference.get(W + "type", "default")): reference.get(R + "id", "")
+            (kind, reference.get(_TYPE, "default")): reference.get(R + "id", "")
             for kind in ("header", "footer")
             for reference in properties.findall(f"{W}{kind}Reference")
         }
@@ -68,7 +75,7 @@ def _margins(parts: Parts, body: Body) -> tuple[Margin, ...]:
 def _notes(parts: Parts, body: Body, part: str, place: str) -> list[Note]:
     """The notes that are called in the text, in the order of their calls: no other is printed."""
     root = parts.related(part)
-    elements = {element.get(W + "id") or "": element for element in (root if root is not None else ())}
+    elements = {element.get(_ID) or "": element for element in (root if root is not None else ())}
     notes: list[Note] = []
     for called, identifier in tuple(body.notes):
         element = elements.pop(identifier, None) if called == part else None
@@ -86,5 +93,5 @@ def _comments(parts: Parts, body: Body) -> tuple[Comment, ...]:
         body.order += 1
         at = Location(body.order, Place.COMMENT)
         text = "\n".join(p.text for p in paragraphs(body.part(parts.name_of("comments"), element, at)))
-        comments.append(Comment(element.get(W + "author") or "", text, at))
+        comments.append(Comment(element.get(_AUTHOR) or "", text, at))
     return tuple(comments)

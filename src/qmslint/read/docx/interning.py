@@ -11,12 +11,11 @@ from collections.abc import Callable
 from typing import Any
 
 from qmslint.api import Limits, UnreadableDocument
+from qmslint.read.docx.names import CUT, MARK
 from qmslint.read.guard import parse_xml
 
-MARK = "qk"
 _CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _UNUSUAL = (b"PrChange", b"<!")
-_OURS = (b' qk="', b' qp="')
 _SMALL = 16_384  # bytes below which cutting costs more than it gains
 _KEPT = (b"rPr", b"tcPr", b"pPr")  # pPr last: it holds rPr
 
@@ -32,8 +31,10 @@ class Interner:
 
     def parse(self, data: bytes, name: str) -> Any:
         """The root of a part, its property blocks replaced by numbers where that is safe."""
-        for forged in _OURS:  # no such attribute is Word's: one in the file must not be taken for our mark
-            if forged in data:
+        for mark in (MARK.encode(), CUT.encode()):
+            forged = b" " + mark + b'="'
+            # No such attribute is Word's: one in the file must not be taken for ours. (Rare letters are found soonest.)
+            if mark in data and forged in data:
                 data = data.replace(forged, b" x" + forged[1:])
         head = data.find(b"<w:")
         end = data.find(b">", head)
@@ -80,7 +81,7 @@ class Interner:
             block = opening + part[: end + skip]
             reference = numbers.get(block)
             if reference is None:
-                reference = numbers[block] = b'<w:%b qk="%d"/>' % (tag, len(numbers))
+                reference = numbers[block] = b'<w:%b xqzk="%d"/>' % (tag, len(numbers))
             out.append(reference)
             out.append(part[end + skip :])
         return b"".join(out)

@@ -18,6 +18,12 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that the format uses
 
+MARK = "xqzk"
+"""Our attribute that holds the number of a property block, of letters that are rare: it is looked for quickly."""
+
+CUT = "xqzp"
+"""Our attribute that holds the number of a paragraph that was cut from the bytes."""
+
 STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", MAIN.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.strip("{}").encode()),
@@ -30,14 +36,18 @@ STRICT = (
 """Namespaces of ISO/IEC 29500 Strict, and the transitional ones that say the same."""
 
 
+# Made once: a name put together at each comparison costs more than the comparison.
+_VAL = W + "val"
+
+
 def val(element: Any) -> str:
     """The attribute `w:val`, "" where there is none."""
-    return element.get(W + "val") or ""
+    return element.get(_VAL) or ""
 
 
 def on(element: Any) -> bool:
     """Whether a switch is on: present, and not said to be off."""
-    return element.get(W + "val") not in ("0", "false", "off")
+    return element.get(_VAL) not in ("0", "false", "off")
 
 
 def number(text: str | None, default: int = 0) -> int:

@@ -11,6 +11,15 @@ from qmslint.read.docx.inline import chosen
 from qmslint.read.docx.names import MC, W, number, on, val
 from qmslint.read.number_formats import bullet, in_format
 
+# Made once: a name put together at each comparison costs more than the comparison.
+(
+    _ABSTRACT_NUM, _ABSTRACT_NUM_ID, _STYLE_LINK, _NUM, _NUM_ID, _LVL, _ILVL, _LVL_OVERRIDE, _START_OVERRIDE,
+    _NUM_STYLE_LINK, _START, _LVL_TEXT, _LVL_PIC_BULLET_ID, _IS_LGL, _LVL_RESTART, _P_STYLE, _NUM_FMT, _FORMAT,
+) = (W + name for name in (
+    "abstractNum", "abstractNumId", "styleLink", "num", "numId", "lvl", "ilvl", "lvlOverride", "startOverride",
+    "numStyleLink", "start", "lvlText", "lvlPicBulletId", "isLgl", "lvlRestart", "pStyle", "numFmt", "format",
+))
+
 
 class Level(NamedTuple):
     """One level of a list definition."""
@@ -41,13 +50,13 @@ class Numbering:
 
     def _read(self, root: Any) -> None:
         for element in root:
-            if element.tag == W + "abstractNum":
-                self._unread[element.get(W + "abstractNumId", "")] = element
-                link = element.find(W + "styleLink")
+            if element.tag == _ABSTRACT_NUM:
+                self._unread[element.get(_ABSTRACT_NUM_ID, "")] = element
+                link = element.find(_STYLE_LINK)
                 if link is not None:
-                    self._style_lists[val(link)] = element.get(W + "abstractNumId", "")
-            elif element.tag == W + "num":
-                self._nums[element.get(W + "numId", "")] = element
+                    self._style_lists[val(link)] = element.get(_ABSTRACT_NUM_ID, "")
+            elif element.tag == _NUM:
+                self._nums[element.get(_NUM_ID, "")] = element
 
     def _levels(self, identifier: str) -> dict[int, Level]:
         """The levels of one definition, read when a paragraph first uses it."""
@@ -55,8 +64,8 @@ class Numbering:
         if known is None:
             known = self._abstract[identifier] = {}
             for child in self._unread.get(identifier, ()):
-                if child.tag == W + "lvl":
-                    index = number(child.get(W + "ilvl"))
+                if child.tag == _LVL:
+                    index = number(child.get(_ILVL))
                     known[index] = level = _level(child)
                     if level.style:
                         self._styled[identifier, level.style] = index
@@ -71,11 +80,11 @@ class Numbering:
         return known
 
     def _read_num(self, element: Any) -> tuple[str, dict[int, tuple[int | None, Level | None]]]:
-        abstract = element.find(W + "abstractNumId")
+        abstract = element.find(_ABSTRACT_NUM_ID)
         changes: dict[int, tuple[int | None, Level | None]] = {}
-        for override in element.findall(W + "lvlOverride"):
-            start, level = override.find(W + "startOverride"), override.find(W + "lvl")
-            changes[number(override.get(W + "ilvl"))] = (
+        for override in element.findall(_LVL_OVERRIDE):
+            start, level = override.find(_START_OVERRIDE), override.find(_LVL)
+            changes[number(override.get(_ILVL))] = (
                 number(val(start), 1) if start is not None else None,
                 _level(level) if level is not None else None,
             )
@@ -86,6 +95,17 @@ class Numbering:
         abstract = self._list(num)[0]
         self._levels(abstract)
         return self._styled.get((abstract, style))
+
+    def of(self, direct: tuple[str, int] | None, styled: tuple[str, int] | None, style: str, shown: bool) -> str:
+        """The number of a paragraph as printed: (list, level) of its own, of its style; "" where it has or shows none."""
+        identifier, level = direct if direct is not None else ("", -1)
+        if styled is not None and (not identifier or (level < 0 and identifier == styled[0])):
+            identifier = identifier or styled[0]
+            tied = self.level_of_style(identifier, style)
+            level = level if level >= 0 else (tied if tied is not None else styled[1])
+        if not identifier or identifier == "0":
+            return ""
+        return self.printed(identifier, max(level, 0)) if shown else ""
 
     def printed(self, num: str, level: int) -> str:
         """The number that the next paragraph of list `num` at `level` (from 0) prints; "" for none."""
@@ -108,7 +128,7 @@ class Numbering:
         return _text(definition, levels, changes, counters, level)
 
     def _definition(self, abstract: str) -> str:
-        link = next((c for c in self._unread.get(abstract, ()) if c.tag == W + "numStyleLink"), None)
+        link = next((c for c in self._unread.get(abstract, ()) if c.tag == _NUM_STYLE_LINK), None)
         return self._style_lists.get(val(link), abstract) if link is not None else abstract
 
     def _count(
@@ -150,8 +170,8 @@ def _text(
 
 
 def _level(element: Any) -> Level:
-    start, text, picture = element.find(W + "start"), element.find(W + "lvlText"), element.find(W + "lvlPicBulletId")
-    legal, restart, style = element.find(W + "isLgl"), element.find(W + "lvlRestart"), element.find(W + "pStyle")
+    start, text, picture = element.find(_START), element.find(_LVL_TEXT), element.find(_LVL_PIC_BULLET_ID)
+    legal, restart, style = element.find(_IS_LGL), element.find(_LVL_RESTART), element.find(_P_STYLE)
     form, hidden = _format(element), element.find(f"{W}rPr/{W}vanish")
     if form == "bullet" and picture is not None:
         shown = "\uf0b7"  # a picture stands there: shown as any other bullet
@@ -170,13 +190,13 @@ def _level(element: Any) -> Level:
 
 def _format(element: Any) -> str:
     """The number format of a level; one of its own ("001, 002, 003, …") becomes "zeros:3": that many digits."""
-    form = element.find(W + "numFmt")
+    form = element.find(_NUM_FMT)
     if form is None:
         inner = element.find(MC + "AlternateContent")
-        form = next((f for f in chosen(inner) if f.tag == W + "numFmt"), None) if inner is not None else None
+        form = next((f for f in chosen(inner) if f.tag == _NUM_FMT), None) if inner is not None else None
     if form is None:
         return "decimal"
     if val(form) == "custom":
-        first = (form.get(W + "format") or "").partition(",")[0].strip()
+        first = (form.get(_FORMAT) or "").partition(",")[0].strip()
         return f"zeros:{len(first)}" if first.isascii() and first.isdigit() else "decimal"
     return val(form)

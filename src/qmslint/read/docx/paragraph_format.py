@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from qmslint.read.docx.interning import MARK, Interner
-from qmslint.read.docx.names import W, number, on, val
+from qmslint.read.docx.interning import Interner
+from qmslint.read.docx.names import MARK, W, number, on, val
 from qmslint.read.docx.styles import Styles
 
+# Made once: a name put together at each comparison costs more than the comparison.
+(
+    _P_STYLE, _JC, _NUM_PR, _OUTLINE_LVL, _SECT_PR, _PAGE_BREAK_BEFORE, _FRAME_PR, _DROP_CAP, _R_PR, _NUM_ID,
+    _ILVL,
+) = (W + name for name in (
+    "pStyle", "jc", "numPr", "outlineLvl", "sectPr", "pageBreakBefore", "framePr", "dropCap", "rPr", "numId",
+    "ilvl",
+))
 _ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _TRACKED = _REMOVED | {W + "ins", W + "moveTo"}
@@ -44,22 +52,22 @@ def read_format(properties: Any, styles: Styles, interner: Interner) -> Paragrap
     mark = None
     for child in properties:
         tag = child.tag
-        if tag == W + "pStyle":
+        if tag == _P_STYLE:
             style = val(child)
-        elif tag == W + "jc":
+        elif tag == _JC:
             alignment = _ALIGNMENT.get(val(child), "left")
-        elif tag == W + "numPr":
+        elif tag == _NUM_PR:
             num = _list(child)
-        elif tag == W + "outlineLvl":
+        elif tag == _OUTLINE_LVL:
             level = number(val(child), 9)
             outline = level + 1 if 0 <= level < 9 else 0
-        elif tag == W + "sectPr":
+        elif tag == _SECT_PR:
             section = child
-        elif tag == W + "pageBreakBefore":
+        elif tag == _PAGE_BREAK_BEFORE:
             page_break = on(child)
-        elif tag == W + "framePr":
-            runs_on = DROPPED if child.get(W + "dropCap") in ("drop", "margin") else ""
-        elif tag == W + "rPr":
+        elif tag == _FRAME_PR:
+            runs_on = DROPPED if child.get(_DROP_CAP) in ("drop", "margin") else ""
+        elif tag == _R_PR:
             key = child.get(MARK)
             mark = child if key is None else interner.block(key)
             for inner in mark:
@@ -74,8 +82,8 @@ def read_format(properties: Any, styles: Styles, interner: Interner) -> Paragrap
 def _list(element: Any) -> tuple[str, int]:
     identifier, level = "", -1
     for child in element:
-        if child.tag == W + "numId":
+        if child.tag == _NUM_ID:
             identifier = val(child)
-        elif child.tag == W + "ilvl":
+        elif child.tag == _ILVL:
             level = number(val(child), 0)
     return identifier, level

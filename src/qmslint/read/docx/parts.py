@@ -107,7 +107,7 @@ class Parts:
         if b"purl.oclc.org" in data[:8192]:
             for strict, usual in STRICT:
                 data = data.replace(strict, usual)
-        if text and data.count(b'fldCharType="begin"') != data.count(b'fldCharType="end"'):
+        if text and b"fldChar" in data and data.count(b'fldCharType="begin"') != data.count(b'fldCharType="end"'):
             self._unpaired.add(name)
         try:
             return self.interner.parse(data, name) if text else parse_xml(data, self._limits, name)

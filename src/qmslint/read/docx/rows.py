@@ -10,6 +10,13 @@ from typing import Any
 from qmslint.read.docx.inline import chosen
 from qmslint.read.docx.names import MC, W, number, on, val
 
+# Made once: a name put together at each comparison costs more than the comparison.
+(
+    _GRID_BEFORE, _SDT_CONTENT, _DEL, _HIDDEN,
+) = (W + name for name in (
+    "gridBefore", "sdtContent", "del", "hidden",
+))
+
 TR, TC, TC_PROPERTIES = W + "tr", W + "tc", W + "tcPr"
 _SDT, _TR_PROPERTIES = W + "sdt", W + "trPr"
 _THROUGH = frozenset((W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
@@ -29,7 +36,7 @@ def cells(row: Any, depth: int) -> list[Any]:
 
 def skipped(row: Any) -> int:
     """How many columns of the grid the row leaves empty at its start."""
-    before = next((child for child in _properties(row) if child.tag == W + "gridBefore"), None)
+    before = next((child for child in _properties(row) if child.tag == _GRID_BEFORE), None)
     return min(number(val(before)), 512) if before is not None else 0
 
 
@@ -57,7 +64,7 @@ def _inside(parent: Any, wanted: str, depth: int) -> list[Any]:
         elif depth >= _DEEPEST:
             continue
         elif child.tag == _SDT:
-            content = child.find(W + "sdtContent")
+            content = child.find(_SDT_CONTENT)
             if content is not None:
                 found += _inside(content, wanted, depth + 1)
         elif child.tag in _THROUGH:
@@ -73,5 +80,5 @@ def _properties(row: Any) -> Any:
 
 def _shown(row: Any) -> bool:
     return not any(
-        child.tag == W + "del" or (child.tag == W + "hidden" and on(child)) for child in _properties(row)
+        child.tag == _DEL or (child.tag == _HIDDEN and on(child)) for child in _properties(row)
     )

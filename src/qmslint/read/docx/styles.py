@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from qmslint.read.docx.interning import MARK, Interner
-from qmslint.read.docx.names import W, on, val
+from qmslint.read.docx.interning import Interner
+from qmslint.read.docx.names import MARK, W, on, val
+
+# Made once: a name put together at each comparison costs more than the comparison.
+(
+    _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _DOC_DEFAULTS, _R_FONTS, _ASCII, _H_ANSI, _R_STYLE, _VAL, _R_PR, _NAME,
+    _P_PR, _NUM_PR, _NUM_ID, _ILVL, _OUTLINE_LVL, _JC, _PAGE_BREAK_BEFORE, _BASED_ON, _SZ,
+) = (W + name for name in (
+    "style", "styleId", "type", "default", "docDefaults", "rFonts", "ascii", "hAnsi", "rStyle", "val", "rPr",
+    "name", "pPr", "numPr", "numId", "ilvl", "outlineLvl", "jc", "pageBreakBefore", "basedOn", "sz",
+))
 
 
 class Look(NamedTuple):
@@ -51,12 +60,12 @@ class Styles:
         if root is None:
             return
         for element in root:
-            if element.tag == W + "style":
-                identifier = element.get(W + "styleId", "")
+            if element.tag == _STYLE:
+                identifier = element.get(_STYLE_ID, "")
                 self._styles[identifier] = element
-                if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
+                if element.get(_TYPE) == "paragraph" and element.get(_DEFAULT) in ("1", "true", "on"):
                     self._default = identifier
-            elif element.tag == W + "docDefaults":
+            elif element.tag == _DOC_DEFAULTS:
                 properties = element.find(f"{W}rPrDefault/{W}rPr")
                 if properties is not None:
                     self._apply(self._defaults, properties)
@@ -78,12 +87,12 @@ class Styles:
         character = ""
         for child in properties if properties is not None else ():
             tag = child.tag
-            if tag == W + "rFonts":
-                signature.append((tag, child.get(W + "ascii") or child.get(W + "hAnsi") or ""))
-            elif tag == W + "rStyle":
+            if tag == _R_FONTS:
+                signature.append((tag, child.get(_ASCII) or child.get(_H_ANSI) or ""))
+            elif tag == _R_STYLE:
                 character = val(child)
             elif tag in _LOOKED_AT:
-                value = child.get(W + "val")
+                value = child.get(_VAL)
                 signature.append((tag, "1" if value is None else value))
         key = (paragraph, character, tuple(signature))
         look = self._looks.get(key)
@@ -96,7 +105,7 @@ class Styles:
         layers: list[dict[str, Any]] = [{}, {}]
         for layer, style_id in zip(layers, (paragraph or self._default, character), strict=True):
             for style in self._chain(style_id):
-                properties = style.find(W + "rPr")
+                properties = style.find(_R_PR)
                 if properties is not None:
                     self._apply(layer, properties)
             values.update((name, value) for name, value in layer.items() if name not in _SWITCHES)
@@ -118,9 +127,9 @@ class Styles:
         style = ParagraphStyle()
         number: list[Any] = [None, 0]
         for element in self._chain(identifier):
-            name = element.find(W + "name")
+            name = element.find(_NAME)
             style = style._replace(name=val(name) if name is not None else identifier)
-            properties = element.find(W + "pPr")
+            properties = element.find(_P_PR)
             if properties is None:
                 continue
             for child in properties:
@@ -131,18 +140,18 @@ class Styles:
 
     def _paragraph_property(self, style: ParagraphStyle, child: Any, number: list[Any]) -> ParagraphStyle:
         tag = child.tag
-        if tag == W + "numPr":
-            identifier, level = child.find(W + "numId"), child.find(W + "ilvl")
+        if tag == _NUM_PR:
+            identifier, level = child.find(_NUM_ID), child.find(_ILVL)
             if identifier is not None:
                 number[0] = val(identifier)
             if level is not None:
                 number[1] = _int(val(level))
-        elif tag == W + "outlineLvl":
+        elif tag == _OUTLINE_LVL:
             level_number = _int(val(child))
             return style._replace(outline=level_number + 1 if level_number < 9 else 0)
-        elif tag == W + "jc":
+        elif tag == _JC:
             return style._replace(alignment=_ALIGNMENT.get(val(child), ""))
-        elif tag == W + "pageBreakBefore":
+        elif tag == _PAGE_BREAK_BEFORE:
             return style._replace(page_break=on(child))
         return style
 
@@ -153,26 +162,26 @@ class Styles:
             seen.add(identifier)
             element = self._styles[identifier]
             chain.append(element)
-            base = element.find(W + "basedOn")
+            base = element.find(_BASED_ON)
             identifier = val(base) if base is not None else ""
         return chain[::-1]
 
     def _apply(self, values: dict[str, Any], properties: Any) -> None:
         for child in properties:
             if child.tag in _LOOKED_AT:
-                if child.tag == W + "rFonts":
-                    _set(values, child.tag, child.get(W + "ascii") or child.get(W + "hAnsi") or "")
+                if child.tag == _R_FONTS:
+                    _set(values, child.tag, child.get(_ASCII) or child.get(_H_ANSI) or "")
                 else:
-                    value = child.get(W + "val")
+                    value = child.get(_VAL)
                     _set(values, child.tag, "1" if value is None else value)
 
 
 def _set(values: dict[str, Any], tag: str, value: str) -> None:
     if tag in _TOGGLES:
         values[_TOGGLES[tag]] = value not in ("0", "false", "off", "none")
-    elif tag == W + "sz":
+    elif tag == _SZ:
         values["size"] = _int(value) / 2
-    elif tag == W + "rFonts" and value:
+    elif tag == _R_FONTS and value:
         values["font"] = value
 
 
