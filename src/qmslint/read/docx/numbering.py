@@ -97,7 +97,7 @@ class Numbering:
         return self._styled.get((abstract, style))
 
     def of(self, direct: tuple[str, int] | None, styled: tuple[str, int] | None, style: str, shown: bool) -> str:
-        """The number of a paragraph as printed: (list, level) of its own, of its style; "" where it has or shows none."""
+        """The number of a paragraph as printed: (list, level) of its own, of its style; "" where none is shown."""
         identifier, level = direct if direct is not None else ("", -1)
         if styled is not None and (not identifier or (level < 0 and identifier == styled[0])):
             identifier = identifier or styled[0]
