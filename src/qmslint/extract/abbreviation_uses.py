@@ -14,7 +14,12 @@ from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
 _CAPITALS = late(r"[A-ZĐ][A-ZĐƯƠ&]")  # the heart of every abbreviation: "TTr", "VneID", "BPTN&HT"
-_TOKEN = late(r"[A-Za-zĐđƯƠ]{1,14}(?:&[A-Za-zĐđƯƠ]{1,10})*")
+_LETTER = "[A-Za-zĐđƯƠ]"
+# A whole word with the heart of an abbreviation in it. What may not stand before its first letter is asked after it.
+_TOKEN = late(
+    rf"{_LETTER}(?<![^\W\d_]{_LETTER})(?<!&{_LETTER})(?:(?<=[A-ZĐ])(?=[A-ZĐƯƠ&])|(?=[a-zđA-ZĐƯƠ]{{0,12}}?[A-ZĐ][A-ZĐƯƠ&]))"
+    rf"{_LETTER}{{0,13}}(?:&{_LETTER}{{1,10}})*(?!\w)"
+)
 _ROMAN = late(r"[IVXLC]+")
 # A syllable of Vietnamese without its marks: "BAN", "KHAI". Written large it is a word, not an abbreviation.
 _SYLLABLE = late(
@@ -89,21 +94,13 @@ class _Walk:
                 if at != lead:
                     self._count(seen, phrase, index, text, covered[-1])
         speaks = None
-        end = 0
-        for anchor in _CAPITALS.finditer(text):
-            if anchor.start() < end or any(first <= anchor.start() < last for first, last in covered):
-                continue
-            start = anchor.start()
-            while start > end and (text[start - 1].isalpha() or text[start - 1] == "&"):
-                start -= 1
-            match = _TOKEN.match(text, start)
-            end = max(match.end() if match else 0, anchor.end())
-            if match is None or text[end : end + 1].isalnum() or text[end : end + 1] == "_":
+        for match in _TOKEN.finditer(text):
+            if covered and any(first <= match.start() < last for first, last in covered):
                 continue
             token = match[0]
             known = self.defined.get(token)
             if known:
-                if start != lead:
+                if match.start() != lead:
                     self._count(seen, known, index, text, match.span())
                 continue
             form = self.forms.get(token)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,11 @@ _VERSION = 1
 """Raised whenever the same bytes may give another register."""
 
 
+@lru_cache(maxsize=4)
 def built_in(plugins: Plugins) -> LegalRegister:
-    """The registers that plug-ins bring, later ones over earlier ones."""
-    found = (catalogue.load() for catalogue in plugins.catalogues if catalogue.kind == "legal-register")
-    return reduce(LegalRegister.layered, found, LegalRegister())
+    """The registers that plug-ins bring, later ones over earlier ones; made once for the same plug-ins."""
+    found = [catalogue.load() for catalogue in plugins.catalogues if catalogue.kind == "legal-register"]
+    return reduce(LegalRegister.layered, found) if found else LegalRegister()
 
 
 def with_files(
