@@ -25,6 +25,7 @@ from qmslint.api import (
     Workspace,
     fold,
     kinds,
+    parse_number,
     update_deadline,
     workspace_rule,
 )
@@ -57,9 +58,8 @@ def legal_list_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator
             known = context.register.get(row.number, row.issuer) if row.number else None
             if known is None:
                 continue
-            # Of the list that is the agency's own register only this is left to compare: what other laws ended.
-            own = bool(known.file) and known.file.endswith(document.path)
-            said_wrong = _ended(row, known, context) or (None if own else _dates(row, known))
+            # A row of the agency's own register that contradicts a verified day does not win over it: it is told here.
+            said_wrong = _ended(row, known, context) or _dates(row, known)
             if said_wrong is not None:
                 low = known.certainty is Certainty.SECONDARY
                 yield context.finding(
@@ -98,6 +98,11 @@ def _ended(row: ListedLaw, known: LegalDocument, context: Context[Any]) -> Text 
 def _dates(row: ListedLaw, known: LegalDocument) -> Text | None:
     """What is wrong with the dates."""
     issued, effective = day(row.issued), day(row.effective)
+    number = parse_number(row.number)
+    if issued is not None and (
+        (effective is not None and effective < issued) or (number is not None and number.year not in (0, issued.year))
+    ):
+        return None  # it contradicts itself: legal-list-row-invalid says so
     if issued is not None and known.signed is not None and issued != known.signed and issued != known.in_force:
         return Text(f"ghi ngày ban hành {said(issued)}, theo sổ văn bản là {said(known.signed)}",
                     f"gives {said(issued)} as date of issue, the register {said(known.signed)}")

@@ -24,10 +24,10 @@ _GRAVE = frozenset(
 """What costs the whole register, or much of it."""
 
 _SLIGHT = ("unknown-column", "column-twice", "unknown-key")
-# What legal-list-row-invalid says of a list that is one of the documents.
+# What legal-list-row-invalid or legal-list-mismatch says of a list that is one of the documents.
 _TOLD = frozenset((
-    "date-impossible", "effect-before-signing", "expiry-before-effect", "number-malformed", "number-missing",
-    "year-mismatch",
+    "contradicts-known", "date-impossible", "effect-before-signing", "expiry-before-effect", "number-malformed",
+    "number-missing", "year-mismatch",
 ))  # fmt: skip
 _MOST = 50
 

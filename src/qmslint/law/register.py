@@ -108,7 +108,8 @@ class LegalRegister:
 
     def layered(self, other: LegalRegister) -> LegalRegister:
         """This register with `other` over it, row by row: what a row of `other` says counts, the rest stays."""
-        return LegalRegister(layer(self.documents, other.documents), (*self.own_problems, *other.own_problems))
+        documents, problems = layer(self.documents, other.documents)
+        return LegalRegister(documents, (*self.own_problems, *other.own_problems, *problems))
 
     @cached_property
     def _names(self) -> dict[tuple[str, int], list[LegalDocument]]:
