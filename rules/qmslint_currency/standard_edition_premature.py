@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Confidence, Context, Finding, Level, QualityDocument, Text, document_rule, kinds
+from qmslint_currency._data import load
+from qmslint_currency._say import said
 from qmslint_currency._standards import cited_standards
 
 
@@ -32,13 +34,14 @@ from qmslint_currency._standards import cited_standards
 )
 def standard_edition_premature(document: QualityDocument, context: Context[Any]) -> Iterator[Finding]:
     """One finding for each edition that is not yet a national standard."""
+    checked = said(load("standards")["checked"])
     for standard, number, places in cited_standards(document, lambda entry, year: year > entry["current"]):
         known = standard.get("abroad")
         yield context.finding(
             Text(
-                f"“{number}” chưa phải tiêu chuẩn quốc gia (theo dữ liệu kiểm tra ngày 22/11/2026); phiên bản TCVN "
+                f"“{number}” chưa phải tiêu chuẩn quốc gia (theo dữ liệu kiểm tra ngày {checked}); phiên bản TCVN "
                 f"hiện hành là {standard['shown']}.",
-                f"“{number}” is no national standard (by data checked on 22/11/2026); {standard['shown']} is the TCVN "
+                f"“{number}” is no national standard (by data checked on {checked}); {standard['shown']} is the TCVN "
                 "in force.",
             ),
             mend=Text(
