@@ -135,6 +135,23 @@ odf-cells.ods                    too-large cells
 odf-empty-repeats.ods            read
 odf-rows-5000-digits.ods         read
 odf-dates.ods                    read
+rtf-whole.rtf                    read
+rtf-deep.rtf                     too-large xml_depth
+rtf-open.rtf                     damaged
+rtf-close.rtf                    read
+rtf-bin.rtf                      damaged
+rtf-bin-negative.rtf             read
+rtf-number.rtf                   read
+rtf-skip.rtf                     read
+rtf-cells.rtf                    too-large paragraphs
+rtf-rows.rtf                     read
+rtf-paragraphs.rtf               too-large paragraphs
+rtf-nested-rows.rtf              read
+rtf-nested-far.rtf               read
+rtf-list-far.rtf                 read
+rtf-levels.rtf                   read
+rtf-cut.rtf                      damaged
+rtf-head-only.rtf                damaged
 yaml-anchors.yaml                too-large yaml_nodes
 yaml-anchor-of-itself.yaml       record
 yaml-merge-of-itself.yaml        record

@@ -89,6 +89,21 @@ _SHEET = (
     "</table:table>"
 )
 
+_RICH = (
+    r"{\rtf1\ansi\ansicpg1258\deff0{\fonttbl{\f0\fcharset163 Times New Roman;}{\f1\fcharset2 Symbol;}}"
+    r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}}{\*\listtable{\list{\listlevel\levelnfc0\levelstartat1"
+    r"{\leveltext\'02\'00.;}{\levelnumbers\'01;}}\listid1}}{\*\listoverridetable{\listoverride\listid1\ls1}}"
+    r"{\info{\title a}}{\header\pard x\par}\pard\s1 Quy tr\u236?nh\par\pard\ls1\ilvl0 m\u7897?t\par"
+    r"\trowd\clmgf\cellx1000\clmrg\cellx2000\intbl a\cell b\cell\row{\footnote ch\'fa}{\field{\*\fldinst PAGE}"
+    r"{\fldrslt 1}}{\pict\bin3 abc}{\deleted x}\sect\par}"
+)
+
+
+def _rich_text() -> Iterator[bytes]:
+    yield from _files(".rtf")
+    yield _RICH.encode()
+
+
 SEEDS: dict[str, Callable[[], Iterator[bytes]]] = {
     "docx": _word,
     "doc": lambda: _files(".doc"),
@@ -100,7 +115,7 @@ SEEDS: dict[str, Callable[[], Iterator[bytes]]] = {
     "json": lambda: iter((b'{"qmslint": "record/1", "kind": "form", "text": ["a", {"table": [["b", "c"]]}]}',)),
     "md": lambda: _files(".md"),
     "pdf": lambda: _files(".pdf"),
-    "rtf": lambda: _files(".rtf"),
+    "rtf": _rich_text,
 }
 
 

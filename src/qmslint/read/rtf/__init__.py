@@ -18,9 +18,9 @@ def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
 
     try:
         return read_document(source, data, limits)
-    except UnreadableDocument:
+    except (UnreadableDocument, MemoryError):
         raise
-    except (Exception, RecursionError, MemoryError) as error:
+    except Exception as error:
         raise damaged(type(error).__name__) from error
 
 

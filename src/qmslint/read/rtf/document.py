@@ -5,7 +5,19 @@ Source: Rich Text Format Specification 1.9.1. Headers, notes and boxes are read 
 
 from __future__ import annotations
 
-from qmslint.api import Block, Comment, Document, Limits, Location, Margin, Note, Paragraph, Place, SourceFile
+from qmslint.api import (
+    Block,
+    Comment,
+    Document,
+    Limits,
+    Location,
+    Margin,
+    Note,
+    Paragraph,
+    Place,
+    SourceFile,
+    paragraphs,
+)
 from qmslint.read.guard import damaged
 from qmslint.read.rtf.machine import Machine
 from qmslint.read.rtf.shared import Shared
@@ -23,6 +35,8 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     if end >= shared.source.length and not data.rstrip(b"\r\n\0 ").endswith(b"}"):
         raise damaged("rtf: }")
     blocks = tuple(shared.blocks(1, end, Location()))
+    if end >= shared.source.length and not any(paragraph.text.strip() for paragraph in paragraphs(blocks)):
+        raise damaged("rtf: }")  # an end that comes too early; a brace forgotten behind all text is forgiven
     shared.end_section()
     if len(shared.sections) > 1 and not any(block.at.section == len(shared.sections) for block in blocks):
         shared.sections.pop()  # a section mark at the very end begins none
