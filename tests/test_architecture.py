@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import subprocess
 import sys
 from pathlib import Path
 
@@ -168,4 +169,11 @@ def test_heavy_libraries_are_imported_where_they_are_used() -> None:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if path.parent == SOURCE / "read" / "pdf" and path.name != "__init__.py":
+                names = [name for name in names if not name.startswith("pypdfium2")]  # see the next test
             assert not {n.split(".")[0] for n in names} & heavy, f"{path.relative_to(ROOT)}: {names}"
+
+
+def test_the_library_of_pdf_is_loaded_when_a_pdf_is_read() -> None:
+    code = "import sys, qmslint.read, qmslint.read.pdf; sys.exit('pypdfium2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

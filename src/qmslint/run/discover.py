@@ -103,7 +103,7 @@ class _Walk:
         if not reason and not named and self.ignore_files.matches(disk):
             reason = "gitignored"
         if not reason and os.path.splitext(name)[1].lower() not in self.suffixes:  # noqa: PTH122 - hot loop
-            reason = "unknown-suffix"
+            reason = "pdf" if name.lower().endswith(".pdf") else "unknown-suffix"
         if not reason:
             status = os.stat(long_path(disk))  # noqa: PTH116 - hot loop
             if not stat.S_ISREG(status.st_mode):
