@@ -50,9 +50,9 @@ def run(arguments: list[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stop:
         say("\nĐã dừng theo yêu cầu. / Stopped.")
-        sys.exit(130)
+        sys.exit(stop.args[0] if isinstance(stop, _Stopped) else 130)
     except QmslintError as error:
         say(f"{error.message.vi}\n{error.message.en}")
         if error.mend.vi:
@@ -72,11 +72,15 @@ def run(arguments: list[str] | None = None) -> None:
         sys.exit(USAGE)
 
 
+class _Stopped(KeyboardInterrupt):
+    """A request to end that came as a signal; its argument is the exit status."""
+
+
 def _stop_on_request() -> None:
     """A request to end, or a terminal that closes, ends as Ctrl-C does: no process and no half-written file is left."""
 
     def stop(number: int, frame: object) -> None:
-        raise SystemExit(128 + number)
+        raise _Stopped(128 + number)
 
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)

@@ -40,12 +40,23 @@ def judge(
         for document in _subjects(rule, workspace):
             context: Context[Any] = Context(rule, world, chosen, document, not_judged)
             try:
-                findings.extend(rule.check(workspace if document is None else document, context))
-            except Exception as error:
+                findings += _sound(rule.check(workspace if document is None else document, context))
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # a rule may call compiled code, whose panics are no Exception
                 errors += 1
                 findings.append(_internal_error(rule, document, error))
     ordered = number_repeats(sorted((at_settings_level(f, world) for f in findings), key=lambda f: f.sort_key))
     return Judgement(tuple(ordered), tuple(sorted(set(not_judged))), errors)
+
+
+def _sound(given: Iterable[Finding]) -> list[Finding]:
+    """The findings, all of them at once and each of them one."""
+    findings = list(given)
+    for finding in findings:
+        if not isinstance(finding, Finding):
+            raise TypeError(f"not a finding: {finding!r:.80}")
+    return findings
 
 
 def _subjects(rule: Rule, workspace: Workspace) -> Iterable[QualityDocument | None]:
@@ -77,7 +88,7 @@ def number_repeats(findings: Iterable[Finding]) -> list[Finding]:
     return numbered
 
 
-def _internal_error(rule: Rule, document: QualityDocument | None, error: Exception) -> Finding:
+def _internal_error(rule: Rule, document: QualityDocument | None, error: BaseException) -> Finding:
     where = document.path if document else ""
     return Finding(
         rule=INTERNAL_ERROR,

@@ -62,6 +62,8 @@ def _leave_terminal() -> None:
     for name in ("SIGTERM", "SIGHUP", "SIGPROF", "SIGALRM"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
+    if "faulthandler" in sys.modules:
+        sys.modules["faulthandler"].disable()  # it would write past the channels below
     nowhere = os.open(os.devnull, os.O_RDWR)
     for channel in (0, 1, 2):
         os.dup2(nowhere, channel)
