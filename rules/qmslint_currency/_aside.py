@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from qmslint.api import Extra, Location, QualityDocument, Reading, fold, parse_citations
-from qmslint_currency._search import Words
 
 FACT = "currency:set-aside"
 _HINTS = (
@@ -29,8 +28,9 @@ _AFTER = (
 def set_aside(reading: Reading) -> tuple[Extra, ...]:
     """Each citation that stands in such a phrase: its number or name, and the place."""
     found: list[Extra] = []
-    for line in Words(reading).lines_with(_HINTS):
-        if not any(sign.isdigit() for sign in line.text):
+    citing = {citation.at.order for citation in reading.facts.get("citations", ())}
+    for line in reading.lines_with(_HINTS) if citing else ():
+        if line.at.order not in citing:
             continue
         position = 0
         for citation in parse_citations(line.text):

@@ -13,7 +13,6 @@ from itertools import islice
 
 from qmslint.api import Extra, Line, Reading, fold_with_offsets, parse_citations
 from qmslint_currency._data import Term, pattern, terms
-from qmslint_currency._search import Words
 
 FACT = "currency:terms"
 _AFTER = r"[\s,;]*(?:\(?cũ\b|\(?trước đây|\(?nay là|\(?nay thuộc|trước ngày|\(?được đổi tên|\(?đã (?:giải thể|sáp|hợp))"
@@ -39,9 +38,8 @@ def uses(reading: Reading) -> tuple[Extra, ...]:
     """Each term that the document uses: `group`, `name`, the words as written, how often, and the first place."""
     forms_from = reading.facts.get("attachments_from")
     found: dict[Term, tuple[Line, str, int]] = {}
-    text = Words(reading)
     for term in terms():
-        for line in text.lines_with(term.hints):
+        for line in reading.lines_with(term.hints):
             if forms_from is not None and line.at.order >= forms_from.order:
                 break
             for written in _used(line, term):

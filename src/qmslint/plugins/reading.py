@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -61,6 +62,18 @@ class Reading:
     def line_at(self, position: int) -> Line:
         """The line in which a position of `folded` lies."""
         return self.lines[bisect_right(self._starts, position) - 1]
+
+    def lines_with(self, words: Iterable[str]) -> list[Line]:
+        """The lines in which any of the folded words stands, in reading order, each once."""
+        text, starts = self.folded, self._starts
+        found: set[int] = set()
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                index = bisect_right(starts, at)
+                found.add(index - 1)
+                at = text.find(word, starts[index]) if index < len(starts) else -1
+        return [self.lines[index] for index in sorted(found)]
 
     @cached_property
     def _starts(self) -> list[int]:
