@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from qmslint.model.inspection import Problem
+from qmslint.model.limits import Limits
 from qmslint.model.report import Report
 from qmslint.model.settings import Settings
 from qmslint.plugins.manager import Plugins
-from qmslint.run.library import check
+from qmslint.run.library import check, inspect
 from tests.promises import beasts
 
 ROOT = Path(__file__).parents[2]
@@ -72,6 +74,12 @@ def lint(folder: Path, **options: object) -> Report:
     """The report on a folder of beasts."""
     chosen = {"as_of": DAY, "plugins": wild_plugins(), "settings": Settings(), **options}
     return check(folder, **chosen)  # type: ignore[arg-type]
+
+
+def problems(folder: Path, limits: Limits) -> dict[str, Problem]:
+    """What is wrong with each beast that could not be read."""
+    found = inspect(folder, plugins=wild_plugins(), settings=Settings(), limits=limits)
+    return {i.source.path: i.problems[0] for i in found if i.document is None}
 
 
 def write(folder: Path, **files: str) -> Path:
