@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from qmslint.plugins.manager import Plugins
 from tests.fuzz.seeds import SEEDS, seeds
 from tests.fuzz.trial import Outcome, Task, cases, outcomes
 
 FOUND = sorted(path for path in (Path(__file__).parent / "found").iterdir() if path.name != ".gitkeep")
-FORMATS = [suffix for suffix in SEEDS if seeds(suffix)]
+OFFERED = {suffix.lstrip(".") for reader in Plugins().readers for suffix in reader.suffixes}
+FORMATS = [suffix for suffix in SEEDS if suffix in OFFERED and seeds(suffix)]
 
 
 def faults(tasks: list[Task]) -> list[tuple[str, str]]:

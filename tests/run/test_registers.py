@@ -286,10 +286,10 @@ def test_the_agencys_list_lies_over_the_provinces_and_that_over_the_built_in(tmp
 
 def test_a_list_read_with_the_set_may_serve(tmp_path: Path) -> None:
     day = WrittenDate("02/7/2025", date(2025, 7, 2))
-    law = ListedLaw("118/2025/NĐ-CP", "Một cửa", effective=day, at=Location(row=4))
+    law = ListedLaw("7118/2025/NĐ-CP", "Một cửa", effective=day, at=Location(row=4))
     listed = QualityDocument(path="dm.xlsx", kind="legal-list", listed_laws=(law,))
     plan = make_plan([tmp_path], settings=Settings(legal_registers=("dm.xlsx",)))
-    row = register_of(plan, Workspace([Inspection(SourceFile("dm.xlsx"), listed)])).get("118/2025/NĐ-CP")
+    row = register_of(plan, Workspace([Inspection(SourceFile("dm.xlsx"), listed)])).get("7118/2025/NĐ-CP")
     assert row is not None and (row.in_force, row.file, row.row) == (date(2025, 7, 2), "dm.xlsx", 4)
     assert [p.code for p in register_of(plan, Workspace([])).own_problems] == ["vanished"]
 
