@@ -30,7 +30,8 @@ main()
 WATCHED = """
 import os, sys
 log = os.open(os.environ["WATCH_LOG"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-asked = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "urllib.", "ftplib.", "smtplib.")
+asked = ("socket.connect", "socket.bind", "socket.send", "socket.get", "subprocess.", "os.system", "os.exec",
+         "os.posix_spawn", "urllib.", "ftplib.", "smtplib.")
 def watch(event, arguments):
     if event == "open":
         path, mode, flags = arguments

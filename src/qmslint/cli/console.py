@@ -10,8 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # of the writing direction
-
 
 def prepare_console() -> None:
     """Make both channels UTF-8, and the Windows console too."""
@@ -34,7 +32,7 @@ def say(text: str) -> None:
 
 def printable(text: str) -> str:
     """The text with nothing that a terminal would obey; names of files and words of documents may hold anything."""
-    return "".join(c if c == "\n" or (c.isprintable() and c not in _TURNING) else " " for c in text)
+    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
 
 
 def write(data: bytes) -> None:

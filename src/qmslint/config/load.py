@@ -45,6 +45,8 @@ def load_settings(file: Path | None, plugins: Plugins) -> Settings:
 def settings_text(file: Path) -> str:
     """The text of a settings file. Raises UsageError when it cannot be read."""
     try:
+        if not file.is_file():
+            raise OSError("no file")
         if file.stat().st_size > _MOST:
             raise OSError(f"> {_MOST} bytes")
         return file.read_text(encoding="utf-8-sig")

@@ -69,6 +69,7 @@ def _field(name: str, value: str, options: RenderOptions) -> list[str]:
 
 
 def _wrapped(text: str, options: RenderOptions) -> list[str]:
+    text = safe(text)
     if not options.width:
         return [f"      {text}"]
     from textwrap import wrap
@@ -125,7 +126,7 @@ def _not_judged(report: Report, options: RenderOptions) -> list[str]:
 
 
 def _row(name: str, value: Text, options: RenderOptions) -> list[str]:
-    text = f"{WORDS[name].in_language(options.language)}: {value.in_language(options.language)}"
+    text = safe(f"{WORDS[name].in_language(options.language)}: {value.in_language(options.language)}")
     if not options.width:
         return [f"  {text}"]
     from textwrap import wrap

@@ -45,7 +45,8 @@ def settings_text(inspections: Sequence[Inspection]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in written)
 
 
 def _lists(inspections: Sequence[Inspection]) -> list[str]:
@@ -63,7 +64,8 @@ def _lists(inspections: Sequence[Inspection]) -> list[str]:
 
 def _codes(codes: Sequence[str]) -> list[str]:
     """The shape that most codes share, digits counted loosely: an example of a grammar."""
-    shapes = Counter(re.sub(r"[0-9]+", r"[0-9]+", re.escape(code).replace("\\ ", " ")) for code in codes)
+    plain = [re.escape(code).replace("\\ ", " ") for code in codes if code.isprintable()]
+    shapes = Counter(re.sub(r"[0-9]+", r"[0-9]+", code) for code in plain)
     if not shapes:
         return []
     shape, total = shapes.most_common(1)[0]
