@@ -52,7 +52,7 @@ def run(arguments: list[str] | None = None) -> None:
         sys.exit(USAGE)
     except (click.Abort, KeyboardInterrupt) as stop:
         say("\nĐã dừng theo yêu cầu. / Stopped.")
-        sys.exit(stop.args[0] if isinstance(stop, _Stopped) else 130)
+        sys.exit(next((s.args[0] for s in (stop, stop.__cause__) if isinstance(s, _Stopped)), 130))
     except QmslintError as error:
         say(f"{error.message.vi}\n{error.message.en}")
         if error.mend.vi:

@@ -28,7 +28,10 @@ def default_folder() -> Path | None:
         return Path(override)
     from platformdirs import user_cache_dir
 
-    folder = Path(user_cache_dir("qmslint", appauthor=False))
+    try:
+        folder = Path(user_cache_dir("qmslint", appauthor=False))
+    except RuntimeError:
+        return None
     return folder if folder.is_absolute() else None  # without a home its name is only "~"
 
 
