@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from sys import intern
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Decoder = Callable[[Any], Any]
@@ -56,7 +57,9 @@ def decode(kind: Any, data: Any) -> Any:
 @cache
 def decoder(kind: Any) -> Decoder:
     """The function that makes a `kind` from plain data, put together once."""
-    if kind in (str, int, bool, float):
+    if kind is str:
+        return _text
+    if kind in (int, bool, float):
         return _plain(kind)
     if kind is Any or kind is type(None):
         return _as_it_is
@@ -92,6 +95,13 @@ def _list(data: Any) -> list[Any]:
     if type(data) is not list:
         raise ValueError("an array was expected")
     return data
+
+
+def _text(data: Any) -> Any:
+    """The words, held once however many facts state them: sets of documents repeat themselves."""
+    if type(data) is not str:
+        raise ValueError("str expected")
+    return intern(data)
 
 
 def _plain(kind: type) -> Decoder:
