@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -228,6 +229,22 @@ def test_the_answer_is_the_expected_one(name: str, inspections: dict[str, Inspec
     assert problem.reason == expected, problem.message
     assert all(f"“{word}”" in problem.message.vi and f"“{word}”" in problem.message.en for word in limit)
     assert problem.message.vi and problem.mend.vi and problem.mend.en
+
+
+def test_an_agency_with_hostile_files_gets_the_report_of_the_rest(folder: Path, tmp_path: Path) -> None:
+    agency = tmp_path / "agency"
+    shutil.copytree(Path(__file__).parents[1] / "fixtures" / "agency-with-defects", agency)
+    wanted = check(agency, as_of=date(2026, 11, 24), jobs=2)
+    bad = [name for name, (outcome, *_) in EXPECTED.items() if outcome != "read"]
+    bad = bad[:: len(bad) // max(1, len(wanted.documents) // 19)]
+    (agency / "zz").mkdir()
+    for name in bad:
+        shutil.copy(folder / name, agency / "zz" / name)
+    report = check(agency, as_of=date(2026, 11, 24), jobs=2)
+    assert len(bad) >= len(report.documents) // 20 and len(wanted.findings) > 50
+    assert [f for f in report.findings if not f.path.startswith("zz/")] == list(wanted.findings)
+    found = sorted(f.path for f in report.findings if f.rule == "document-unreadable" and f.path.startswith("zz/"))
+    assert found == sorted(f"zz/{name}" for name in bad)
 
 
 def test_the_report_accounts_for_every_file(folder: Path) -> None:

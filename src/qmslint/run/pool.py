@@ -140,5 +140,6 @@ class _Worker:
             self._process.join(0 if self.busy else 0.5)
         if self._process.is_alive():
             self._process.kill()
-        self._process.join()
-        self._process.close()
+        self._process.join(10)
+        if self._process.exitcode is not None:  # else it hangs in the system itself (a lost network share): left to it
+            self._process.close()
