@@ -119,6 +119,8 @@ sheet-merges-rows.xlsx           too-large cells
 sheet-formats.xlsx               damaged
 sheet-same-part.xlsx             read
 sheet-no-workbook.xlsx           damaged
+sheet-broken-core.xlsx           read
+sheet-broken-styles.xlsx         damaged
 sheet-no-sheet.xlsx              damaged
 sheet-entities.xlsx              entities
 sheet-binary.xlsx                unknown-format

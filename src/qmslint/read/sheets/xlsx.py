@@ -45,7 +45,7 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
         blocks += grid.blocks()
         order = grid.order
         comments += workbook.comments(target, name)
-    properties = core_properties(workbook.part("docProps/core.xml"))
+    properties = core_properties(workbook.side("docProps/core.xml"))
     return Document(
         source, tuple(blocks), comments=tuple(comments), properties=properties, sheets=tuple(sheets),
         remarks=tuple(remarks),
@@ -86,6 +86,15 @@ class _Workbook:
         """The root element of a part, None when there is none."""
         data = self._package.read(name) if name else b""
         return parse_xml(data, self._limits, name) if data else None
+
+    def side(self, name: str) -> Any:
+        """The root element of a part without which the cells stand as well, None when it is missing or damaged."""
+        try:
+            return self.part(name)
+        except UnreadableDocument as error:
+            if error.reason != "damaged":
+                raise
+            return None
 
     def _relations_of(self, name: str) -> _Relations:
         """Identifier → (last word of the type, part) of what a part points to inside the package."""
@@ -134,7 +143,7 @@ class _Workbook:
         """The comments of one sheet, at their cells."""
         found: list[Comment] = []
         for kind, target in self._relations_of(sheet).values():
-            root = self.part(target) if kind == "comments" else None
+            root = self.side(target) if kind == "comments" else None
             if root is None:
                 continue
             authors = [author.text or "" for author in root.iterfind("{*}authors/{*}author")]
