@@ -14,6 +14,8 @@ from functools import cache
 from qmslint.model.errors import UsageError
 from qmslint.model.text import Text
 
+_FORKED = "--zero-before=PyOS_AfterFork_Child"  # else a copy of the process brings along what its parent had spent
+
 
 @cache
 def count(*arguments: str) -> int:
@@ -21,7 +23,7 @@ def count(*arguments: str) -> int:
     if shutil.which("valgrind") is None:
         raise UsageError(Text("Cần cài valgrind để đo.", "Measuring needs valgrind."))
     _compiled(*arguments)
-    command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={os.devnull}", sys.executable, *arguments]
+    command = ["valgrind", "--tool=callgrind", _FORKED, f"--callgrind-out-file={os.devnull}", sys.executable, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
     found = re.findall(r"Collected : ([0-9]+)", done.stderr)  # a line for each process: workers count too
     if not found:
