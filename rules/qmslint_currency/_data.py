@@ -6,9 +6,9 @@ import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
-from qmslint.api import Certainty, Text, fold
+from qmslint.api import Certainty, NamedTuple, Text, fold
 
 
 class Term(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from qmslint.api import Certainty, Confidence, Context, Location, QualityDocument, Text, fold, kinds
+from qmslint.api import Certainty, Confidence, Context, Location, NamedTuple, QualityDocument, Text, fold, kinds
 from qmslint_currency._data import Term, pattern, terms
 from qmslint_currency._dated import judged_from
 from qmslint_currency._uses import FACT

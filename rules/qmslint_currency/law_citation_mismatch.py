@@ -12,7 +12,7 @@ each cited law.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from qmslint.api import (
     Certainty,
@@ -21,6 +21,7 @@ from qmslint.api import (
     Context,
     Finding,
     LegalDocument,
+    NamedTuple,
     Related,
     Text,
     Workspace,

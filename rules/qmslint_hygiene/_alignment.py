@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from qmslint.api import fold
+from qmslint.api import NamedTuple, fold
 
 _WORD = re.compile(r"\w+")
 _STOP = frozenset(("và", "các", "của", "về", "the", "and", "of"))

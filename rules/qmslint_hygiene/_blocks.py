@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from qmslint.api import ControlBlock, Location, QualityDocument, Related, Settings, Text, fold
+from qmslint.api import ControlBlock, Location, NamedTuple, QualityDocument, Related, Settings, Text, fold
 from qmslint_hygiene._control_words import words
 
 V = TypeVar("V")

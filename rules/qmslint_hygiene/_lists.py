@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
-from qmslint.api import (
-    Context,
-    ListedDocument,
-    QualityDocument,
-    Settings,
-    Text,
-    Workspace,
-    fold,
-    kinds,
-)
+from qmslint.api import Context, ListedDocument, NamedTuple, QualityDocument, Settings, Text, Workspace, fold, kinds
 from qmslint_hygiene import _titles
 from qmslint_hygiene._blocks import plain_code
 from qmslint_hygiene._control_words import has, words

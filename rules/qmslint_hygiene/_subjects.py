@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from qmslint.api import QualityDocument, Text, Workspace, fold, kinds
+from qmslint.api import NamedTuple, QualityDocument, Text, Workspace, fold, kinds
 from qmslint_hygiene._data import load
 
 _OWN_ITEMS = ("kết quả", "mẫu đơn", "tờ khai", "biểu mẫu")

@@ -12,7 +12,6 @@ counts only where the set knows a document of that name, or the other headers ca
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from qmslint.api import (
     Confidence,
@@ -21,6 +20,7 @@ from qmslint.api import (
     Finding,
     Level,
     Location,
+    NamedTuple,
     NoOptions,
     QualityDocument,
     Text,

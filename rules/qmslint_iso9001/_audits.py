@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from qmslint.api import AuditFinding, CorrectiveAction, QualityDocument, Workspace, fold, kinds
+from qmslint.api import AuditFinding, CorrectiveAction, NamedTuple, QualityDocument, Workspace, fold, kinds
 from qmslint_iso9001._words import likeness
 
 ALIKE = 0.5  # at least half of all words in common: the same matter told twice

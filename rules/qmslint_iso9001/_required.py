@@ -9,9 +9,8 @@ nothing went wrong.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from qmslint.api import QualityDocument, Text, kinds
+from qmslint.api import NamedTuple, QualityDocument, Text, kinds
 
 
 class Required(NamedTuple):

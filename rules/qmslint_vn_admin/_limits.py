@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from qmslint.api import Duration, Procedure, QualityDocument, Settings, TimeLimit, fold, read_duration
+from qmslint.api import Duration, NamedTuple, Procedure, QualityDocument, Settings, TimeLimit, fold, read_duration
 from qmslint_vn_admin._tthc import codes_of, national_code, plain_title
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from qmslint.api import ListedTthc, QualityDocument, Workspace, fold, fold_code, kinds
+from qmslint.api import ListedTthc, NamedTuple, QualityDocument, Workspace, fold, fold_code, kinds
 from qmslint_vn_admin._data import words
 
 NATIONAL = re.compile(r"[1-9]\.\d{6}")

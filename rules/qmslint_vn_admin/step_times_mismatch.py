@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from qmslint.api import (
     Confidence,
@@ -24,6 +24,7 @@ from qmslint.api import (
     Finding,
     Level,
     Location,
+    NamedTuple,
     Procedure,
     QualityDocument,
     Related,

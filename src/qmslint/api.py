@@ -107,6 +107,7 @@ from qmslint.model.location import WHOLE, Location, Place
 from qmslint.model.report import Report
 from qmslint.model.settings import Settings
 from qmslint.model.text import INVISIBLE, Folded, Text, fold, fold_with_offsets, same, shorten
+from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace, fold_code
 from qmslint.plugins.hookspecs import hookimpl
 from qmslint.plugins.pack import catalogues_of, extractors_of, rules_of
@@ -166,6 +167,7 @@ __all__ = [
     "MUST_FOLLOW",
     "ManagementReview",
     "Margin",
+    "NamedTuple",
     "NoOptions",
     "Note",
     "Objective",

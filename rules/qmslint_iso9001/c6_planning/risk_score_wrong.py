@@ -11,9 +11,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from qmslint.api import Context, Finding, Level, NoOptions, QualityDocument, Risk, Text, document_rule, shorten
+from qmslint.api import (
+    Context,
+    Finding,
+    Level,
+    NamedTuple,
+    NoOptions,
+    QualityDocument,
+    Risk,
+    Text,
+    document_rule,
+    shorten,
+)
 
 
 class Score(NamedTuple):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from qmslint.api import Approval, Cell, Extractor, Location, Reading, Role, Table
+from qmslint.api import Approval, Cell, Extractor, Location, NamedTuple, Reading, Role, Table
 from qmslint.extract.cells import content, name_of, written
 from qmslint.extract.dates import written_date
 from qmslint.extract.signatures import signature_in

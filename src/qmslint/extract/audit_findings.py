@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import AuditFinding, Location, Phrase, Reading, fold, kinds
+from qmslint.api import AuditFinding, Location, NamedTuple, Phrase, Reading, fold, kinds
 from qmslint.extract.cells import one_line
 from qmslint.extract.flow import BOOK, NONE, Part, filled, label_of, labels, where
 from qmslint.extract.grids import Grid, Row, rows_of

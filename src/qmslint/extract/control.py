@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from qmslint.api import Block, ControlBlock, Extractor, Location, Margin, Paragraph, Phrase, Reading, Table
+from qmslint.api import Block, ControlBlock, Extractor, Location, Margin, NamedTuple, Paragraph, Phrase, Reading, Table
 from qmslint.extract.cells import clean, written
 from qmslint.extract.control_labels import Pair, pairs_of
 from qmslint.extract.control_title import agency_of, is_agency, strip_title

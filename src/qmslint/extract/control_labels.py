@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import fold
+from qmslint.api import NamedTuple, fold
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from qmslint.api import INVISIBLE, EncodingDefect, Extractor, Location, Paragraph, Reading, paragraphs
+from qmslint.api import INVISIBLE, EncodingDefect, Extractor, Location, NamedTuple, Paragraph, Reading, paragraphs
 from qmslint.extract.body import place
 from qmslint.extract.legacy import from_tcvn3, from_vni, looks_tcvn3, looks_vni
 from qmslint.extract.patterns import late

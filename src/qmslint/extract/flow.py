@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from qmslint.api import Line, Location, Phrase, Reading, Table, fold, fold_with_offsets, paragraphs
+from qmslint.api import Line, Location, NamedTuple, Phrase, Reading, Table, fold, fold_with_offsets, paragraphs
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.body import place
 from qmslint.extract.cells import one_line

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import Cell, Location, Reading, Table, fold
+from qmslint.api import Cell, Location, NamedTuple, Reading, Table, fold
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.cells import content, written
 from qmslint.extract.flow import BOOK, labels

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import Confidence, Paragraph, Reading, fold
+from qmslint.api import Confidence, NamedTuple, Paragraph, Reading, fold
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.cells import heading_row, one_line
 from qmslint.extract.headline import is_state_heading, stands_out, title_lines, type_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from qmslint.api import NamedTuple
 from qmslint.extract.words import book
 
 _BETWEEN = 6  # words that " * " may stand for

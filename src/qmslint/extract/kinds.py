@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from qmslint.api import Confidence, Extractor, Reading, kinds
+from qmslint.api import Confidence, Extractor, NamedTuple, Reading, kinds
 from qmslint.extract.kind_evidence import (
     Title,
     blanks,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from qmslint.api import Cell, Paragraph, Reading, Table, WrittenDate, fold, paragraphs, tables
+from qmslint.api import Cell, NamedTuple, Paragraph, Reading, Table, WrittenDate, fold, paragraphs, tables
 from qmslint.extract.cells import at_column, columns_of, content, heading_row, name_of, one_line, written
 from qmslint.extract.dates import written_date
 from qmslint.extract.patterns import late

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from qmslint.api import Reading, Table, kinds
+from qmslint.api import NamedTuple, Reading, Table, kinds
 from qmslint.extract.kind_titles import title_kind
 from qmslint.extract.list_tables import Captioned, Entry, Head, captioned_tables, continued, entries, head_of
 from qmslint.extract.words import book

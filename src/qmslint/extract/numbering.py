@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from qmslint.api import Line
+from qmslint.api import Line, NamedTuple
 from qmslint.extract.cells import one_line
 from qmslint.extract.patterns import late
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from qmslint.api import Objective, ObjectivePlanRow, Reading, fold
+from qmslint.api import NamedTuple, Objective, ObjectivePlanRow, Reading, fold
 from qmslint.extract.flow import (
     BOOK,
     BULLET,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import Line, Reading, fold
+from qmslint.api import Line, NamedTuple, Reading, fold
 from qmslint.extract.cells import clean, name_of
 from qmslint.extract.numbering import Numbered, take_apart, take_apart_text
 from qmslint.extract.patterns import late

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import Location, Person, fold
+from qmslint.api import Location, NamedTuple, Person, fold
 from qmslint.extract.cells import one_line
 from qmslint.extract.flow import BOOK
 from qmslint.extract.grids import Row

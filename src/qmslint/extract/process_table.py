@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from qmslint.api import Cell, Location, Reading, Table, fold
+from qmslint.api import Cell, Location, NamedTuple, Reading, Table, fold
 from qmslint.extract.body import place
 from qmslint.extract.cells import one_line, written
 from qmslint.extract.patterns import late

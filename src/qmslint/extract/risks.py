@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from qmslint.api import Cell, Extractor, Reading, Risk, fold, kinds
+from qmslint.api import Cell, Extractor, NamedTuple, Reading, Risk, fold, kinds
 from qmslint.extract.cells import content, name_of
 from qmslint.extract.list_tables import Captioned, Entry, Head, captioned_tables, continued, entries, head_of
 from qmslint.extract.patterns import late

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import Location, TimeLimit, fold, shorten
+from qmslint.api import Location, NamedTuple, TimeLimit, fold, shorten
 from qmslint.extract.cells import clean, one_line
 from qmslint.extract.patterns import late
 from qmslint.extract.procedure_words import durations, heading_scenario, scenario_of, words

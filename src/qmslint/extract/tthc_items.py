@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
-from qmslint.api import Line, Reading, TimeLimit, TthcItem, fold
+from qmslint.api import Line, NamedTuple, Reading, TimeLimit, TthcItem, fold
 from qmslint.extract.body import place
 from qmslint.extract.cells import clean, one_line
 from qmslint.extract.numbering import Numbered, take_apart, take_apart_text

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from qmslint.model.base import Level
 from qmslint.model.facts import QualityDocument
 from qmslint.model.finding import Finding, fingerprint
 from qmslint.model.report import NotJudged
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace
 from qmslint.plugins.rule import Context, Rule, World
 

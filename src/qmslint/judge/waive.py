@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from qmslint.model.finding import Finding
 from qmslint.model.report import Waived
 from qmslint.model.settings import Waiver
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 
 class Waiving(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from qmslint.law.calendar import Calendar
 from qmslint.law.followed import Followed
 from qmslint.law.update import Update, UpdateState, open_updates
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 
 class DueItem(NamedTuple):

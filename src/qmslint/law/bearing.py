@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from qmslint.law.register import LegalRegister, Touch
 from qmslint.law.register_keys import differ, place_of
 from qmslint.law.subject import Subject, law_of, law_of_row, starts_a_clock
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.text import fold
+from qmslint.model.tuples import NamedTuple
 
 CITED, TTHC, FIELD = "cited", "tthc", "field"
 """How a law bears on a document, besides the values of RelationKind."""

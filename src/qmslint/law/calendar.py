@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5

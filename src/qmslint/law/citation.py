@@ -7,7 +7,6 @@ stand in its title and have it as their host. Time is linear in the text: every 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from qmslint.law.citation_anchors import Anchor, find_anchors
 from qmslint.law.citation_words import ISSUER, RELATIONS, TITLE_WORDS
@@ -16,6 +15,7 @@ from qmslint.law.dates import date_at
 from qmslint.law.patterns import compiled
 from qmslint.model.facts import Citation, WrittenDate
 from qmslint.model.location import WHOLE, Location
+from qmslint.model.tuples import NamedTuple
 
 _LONGEST = 600
 """The longest title that is kept, in characters."""

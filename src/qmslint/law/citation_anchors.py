@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from qmslint.law.citation_words import CODES, LAWS, NAMED_TYPES, OWN_SIGNS, SHORT_TYPES, TYPE_WORDS
 from qmslint.law.number import LegalNumber, of_match, parse_number
 from qmslint.law.number_search import find_numbers
 from qmslint.law.patterns import compiled
+from qmslint.model.tuples import NamedTuple
 
 _BACK = 140
 """How far before a number its type and name may begin, in characters."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from qmslint.model.text import INVISIBLE
+from qmslint.model.tuples import NamedTuple
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _DROP = str.maketrans(dict.fromkeys(INVISIBLE, ""))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from qmslint.law.clean import clean
 from qmslint.law.patterns import compiled
 from qmslint.model.facts import Duration, Unit
+from qmslint.model.tuples import NamedTuple
 
 _WORDS: dict[str, Fraction | int] = {
     "nửa": Fraction(1, 2), "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from qmslint.law.calendar import Calendar
 from qmslint.law.register import LegalRegister
@@ -13,6 +12,7 @@ from qmslint.law.update import Update, updates_of
 from qmslint.model import kinds
 from qmslint.model.facts import QualityDocument
 from qmslint.model.text import fold
+from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace, fold_code
 
 MUST_FOLLOW = (kinds.TTHC_PROCEDURE, kinds.SYSTEM_PROCEDURE, kinds.QUALITY_MANUAL, kinds.LEGAL_LIST)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from qmslint.law.agenda import tie_of
 from qmslint.law.calendar import Calendar
@@ -17,6 +16,7 @@ from qmslint.model.facts import QualityDocument
 from qmslint.model.legal import LegalDocument
 from qmslint.model.location import Location
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace
 
 

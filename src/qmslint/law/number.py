@@ -7,10 +7,10 @@ recognised, and `malformed` says how.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from qmslint.law.clean import clean
 from qmslint.law.patterns import compiled
+from qmslint.model.tuples import NamedTuple
 
 _S = r"[ \t\n]{0,2}"
 NEXT = r"[0-9]{0,4}(?:\.[0-9]{1,2})?[A-Za-z]?/(?:19|20)[0-9]{2}(?![0-9])"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from qmslint.law.calendar import WEEKDAYS, Calendar
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 UPDATE_MONTHS = 3
 """Changes of law are taken in at the latest so many months after they come into force (QĐ 19/2014 Điều 4.4.a)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from qmslint.law.citation import parse_citations
 from qmslint.law.dates import date_at
@@ -13,6 +12,7 @@ from qmslint.law.register_words import words
 from qmslint.model.facts import Citation
 from qmslint.model.legal import RelationKind
 from qmslint.model.text import fold
+from qmslint.model.tuples import NamedTuple
 
 
 class Effect(NamedTuple):

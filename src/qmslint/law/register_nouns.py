@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from qmslint.model.legal import Certainty, LegalDocument, Relation
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 
 class Standing(NamedTuple):

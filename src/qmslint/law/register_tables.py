@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import chain, islice
-from typing import NamedTuple
 
 from qmslint.law.register_builder import RegisterBuilder
 from qmslint.law.register_words import column_of, columns
 from qmslint.model.text import Text, fold, shorten
+from qmslint.model.tuples import NamedTuple
 
 MOST_ROWS = 50_000
 """Rows of one register that are read; no agency has so many laws, and a sheet filled to its end has."""

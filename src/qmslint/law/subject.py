@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from qmslint.law.citation import parse_citations
 from qmslint.law.register import LegalRegister
@@ -16,6 +15,7 @@ from qmslint.law.register_keys import is_local, key_of, place_of
 from qmslint.model.facts import Citation, ListedLaw, QualityDocument
 from qmslint.model.legal import LegalDocument
 from qmslint.model.location import Location
+from qmslint.model.tuples import NamedTuple
 
 _ELSEWHERE = ("attachment", "revisions", "header")
 """Parts of a document that repeat others: printed forms, the log of changes, page headers."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from qmslint.law.bearing import CITED, FIELD, Bearing, bearings
 from qmslint.law.calendar import Calendar
@@ -22,6 +21,7 @@ from qmslint.law.subject import Subject, law_of_row
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.location import Location
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 _SURENESS = (Certainty.SECONDARY, Certainty.USER, Certainty.VERIFIED)
 

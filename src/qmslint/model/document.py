@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from qmslint.model.location import WHOLE, Location
+from qmslint.model.tuples import NamedTuple
 
 
 class SourceFile(NamedTuple):

@@ -6,7 +6,7 @@ One flat noun for all kinds: the common facts first, then one optional part per 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from qmslint.model.base import Confidence
 from qmslint.model.facts_context import (
@@ -71,6 +71,7 @@ from qmslint.model.facts_system import (
 )
 from qmslint.model.kinds import UNCLASSIFIED
 from qmslint.model.location import WHOLE, Location
+from qmslint.model.tuples import NamedTuple
 
 
 class Extra(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qmslint.model.facts_control import Phrase, WrittenDate
 from qmslint.model.facts_system import Person
 from qmslint.model.location import WHOLE, Location
+from qmslint.model.tuples import NamedTuple
 
 
 class ContextIssue(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from qmslint.model.facts_control import Phrase
 from qmslint.model.location import WHOLE, Location
+from qmslint.model.tuples import NamedTuple
 
 
 class Unit(StrEnum):

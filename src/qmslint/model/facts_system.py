@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qmslint.model.facts_control import Approval, Phrase, WrittenDate
 from qmslint.model.facts_procedure import TimeLimit
 from qmslint.model.location import WHOLE, Location
+from qmslint.model.tuples import NamedTuple
 
 
 class Objective(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import NamedTuple
 
 from qmslint.model.base import Confidence, Level
 from qmslint.model.location import WHOLE, Location
 from qmslint.model.text import Text, fold
+from qmslint.model.tuples import NamedTuple
 
 
 class Related(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qmslint.model.document import SourceFile
 from qmslint.model.facts import QualityDocument
 from qmslint.model.location import WHOLE, Location
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 
 class Problem(NamedTuple):

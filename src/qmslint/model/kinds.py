@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 
 class Kind(NamedTuple):

@@ -6,7 +6,7 @@ knows no path: the document does.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from qmslint.model.tuples import NamedTuple
 
 
 class Place:

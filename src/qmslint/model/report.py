@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from qmslint.model.base import Confidence
 from qmslint.model.facts import Identity
 from qmslint.model.finding import Finding
 from qmslint.model.inspection import Ignored
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 
 class Waived(NamedTuple):

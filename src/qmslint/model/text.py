@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+from qmslint.model.tuples import NamedTuple
 
 
 class Text(NamedTuple):

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from qmslint.model.document import Document, Paragraph, Table, paragraphs, tables
 from qmslint.model.facts import KnownFacts
 from qmslint.model.kinds import UNCLASSIFIED
 from qmslint.model.location import Location
 from qmslint.model.text import fold
+from qmslint.model.tuples import NamedTuple
 
 
 class Line(NamedTuple):

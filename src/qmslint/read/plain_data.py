@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
-from qmslint.api import Limits, Text, UnreadableDocument
+from qmslint.api import Limits, NamedTuple, Text, UnreadableDocument
 from qmslint.read.guard import over
 
 _KEY_LENGTH = 200

@@ -7,10 +7,10 @@ import stat
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from qmslint.judge.waive import path_matches
 from qmslint.model.inspection import Ignored
+from qmslint.model.tuples import NamedTuple
 from qmslint.run.ignore_files import IgnoreFiles
 
 SETTINGS_NAMES = ("qmslint.yaml", "qmslint.yml")

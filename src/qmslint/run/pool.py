@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, NamedTuple
+from typing import Any
 
+from qmslint.model.tuples import NamedTuple
 from qmslint.run.worker import OUT_OF_MEMORY, OUT_OF_TIME, Setup, work
 
 FORKS = sys.platform == "linux"

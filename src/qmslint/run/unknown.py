@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AGAIN = Text("Chép lại tệp gốc vào thư mục, hoặc xóa tệp này.", "Copy the original again, or delete this file.")

@@ -23,7 +23,8 @@ def count(*arguments: str) -> int:
     if shutil.which("valgrind") is None:
         raise UsageError(Text("Cần cài valgrind để đo.", "Measuring needs valgrind."))
     _compiled(*arguments)
-    command = ["valgrind", "--tool=callgrind", _FORKED, f"--callgrind-out-file={os.devnull}", sys.executable, *arguments]
+    counting = ("valgrind", "--tool=callgrind", _FORKED, f"--callgrind-out-file={os.devnull}")
+    command = [*counting, sys.executable, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
     found = re.findall(r"Collected : ([0-9]+)", done.stderr)  # a line for each process: workers count too
     if not found:

@@ -6,9 +6,8 @@ Source: [MS-DOC] 2.5 (Fib). Positions are of FibRgFcLcb97, pairs of offset and l
 from __future__ import annotations
 
 from struct import unpack_from
-from typing import NamedTuple
 
-from qmslint.api import Text, UnreadableDocument
+from qmslint.api import NamedTuple, Text, UnreadableDocument
 
 _PAIRS_AT = 154  # FibBase 32, csw 2, FibRgW97 28, cslw 2, FibRgLw97 88, cbRgFcLcb 2
 STYLES, FOOTNOTE_REFS, FOOTNOTE_TEXTS, COMMENT_TEXTS, SECTIONS, HEADERS = 1, 2, 3, 5, 6, 11

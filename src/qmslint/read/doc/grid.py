@@ -8,9 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from struct import unpack_from
-from typing import NamedTuple
 
-from qmslint.api import Block, Cell, Location, Table
+from qmslint.api import Block, Cell, Location, NamedTuple, Table
 from qmslint.read.doc import sprm
 
 _NEAR = 40  # twentieths of a point: edges nearer than this are one edge

@@ -6,8 +6,8 @@ Source: [MS-DOC] 2.9.131 (LST, LSTF), 2.9.150 (LVL, LVLF), 2.9.188 (PlfLfo, LFO,
 from __future__ import annotations
 
 from struct import unpack_from
-from typing import NamedTuple
 
+from qmslint.api import NamedTuple
 from qmslint.read.number_formats import BINARY_CODES, bullet, in_format
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from qmslint.api import NamedTuple
 from qmslint.read.doc import sprm
 from qmslint.read.doc.styles import Style
 

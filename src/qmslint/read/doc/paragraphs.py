@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from qmslint.api import Run
+from qmslint.api import NamedTuple, Run
 from qmslint.read.doc import sprm
 from qmslint.read.doc.looks import Look, Looks
 from qmslint.read.doc.pages import Formats

@@ -6,8 +6,8 @@ Source: [MS-DOC] 2.8.26 (PlcfSed), 2.9.243 (Sed), 2.9.245 (Sepx).
 from __future__ import annotations
 
 from struct import unpack_from
-from typing import NamedTuple
 
+from qmslint.api import NamedTuple
 from qmslint.read.doc import sprm
 
 

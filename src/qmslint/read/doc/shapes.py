@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from struct import unpack_from
-from typing import NamedTuple
+
+from qmslint.api import NamedTuple
 
 _CONTAINERS = range(0xF000, 0xF006)
 _SHAPE, _PROPERTIES = 0xF00A, 0xF00B

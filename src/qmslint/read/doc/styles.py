@@ -6,7 +6,8 @@ Source: [MS-DOC] 2.9.271 (STSH), 2.9.260 (STD), 2.9.261.
 from __future__ import annotations
 
 from struct import unpack_from
-from typing import NamedTuple
+
+from qmslint.api import NamedTuple
 
 
 class Style(NamedTuple):

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from struct import unpack_from
-from typing import NamedTuple
 
-from qmslint.api import Text, UnreadableDocument
+from qmslint.api import NamedTuple, Text, UnreadableDocument
 
 
 class Piece(NamedTuple):

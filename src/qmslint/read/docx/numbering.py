@@ -5,8 +5,9 @@ Source: ISO/IEC 29500-1, 17.9 (numbering): abstractNum, num, lvlOverride, lvlRes
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from qmslint.api import NamedTuple
 from qmslint.read.docx.inline import chosen
 from qmslint.read.docx.names import MC, W, number, on, val
 from qmslint.read.number_formats import bullet, in_format

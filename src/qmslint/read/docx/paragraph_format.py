@@ -5,8 +5,9 @@ Source: ISO/IEC 29500-1, 17.3.1.26 (pPr), 17.3.1.29 (rPr of the mark), 17.3.1.11
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from qmslint.api import NamedTuple
 from qmslint.read.docx.interning import Interner
 from qmslint.read.docx.names import MARK, W, number, on, val
 from qmslint.read.docx.styles import Styles

@@ -5,8 +5,9 @@ Source: ISO/IEC 29500-1, 17.7 (styles), 17.3.2 (run properties), 17.3.1 (paragra
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from qmslint.api import NamedTuple
 from qmslint.read.docx.interning import Interner
 from qmslint.read.docx.names import MARK, W, on, val
 

@@ -5,9 +5,9 @@ Source: ODF 1.3, part 3, 5 (text), 9.1 (tables).
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from qmslint.api import Block, Cell, Comment, Limits, Location, Note, Paragraph, Place, Table
+from qmslint.api import Block, Cell, Comment, Limits, Location, NamedTuple, Note, Paragraph, Place, Table
 from qmslint.read.guard import over
 from qmslint.read.odf.inline import Changes, Ink
 from qmslint.read.odf.lists import Lists

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from qmslint.api import NamedTuple
 from qmslint.read.number_formats import bullet, in_format
 from qmslint.read.odf.names import LOEXT, STYLE, TEXT, XML_ID, count
 from qmslint.read.odf.styles import Styles

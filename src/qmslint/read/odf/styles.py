@@ -5,8 +5,9 @@ Source: ODF 1.3, part 3, 16 (styles), 20 (formatting attributes).
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from qmslint.api import NamedTuple
 from qmslint.read.odf.names import FO, OFFICE, STYLE, TEXT, count
 
 

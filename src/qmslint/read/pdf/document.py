@@ -7,11 +7,22 @@ import re
 import time
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as c
 
-from qmslint.api import Document, Limits, Location, Margin, Place, Properties, SourceFile, Text, UnreadableDocument
+from qmslint.api import (
+    Document,
+    Limits,
+    Location,
+    Margin,
+    NamedTuple,
+    Place,
+    Properties,
+    SourceFile,
+    Text,
+    UnreadableDocument,
+)
 from qmslint.read.guard import damaged, encrypted, over
 from qmslint.read.pdf.assembling import Assembler
 from qmslint.read.pdf.grids import Grid

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as c
 
-from qmslint.api import Limits
+from qmslint.api import Limits, NamedTuple
 from qmslint.read.guard import over
 from qmslint.read.pdf.shapes import Box, Page, Ruling, turned
 

@@ -9,9 +9,8 @@ import itertools
 import re
 from collections.abc import Sequence
 from statistics import median
-from typing import NamedTuple
 
-from qmslint.api import Run
+from qmslint.api import NamedTuple, Run
 from qmslint.read.pdf.shapes import Font, Group
 
 _SAME_LINE = 0.45  # of the size: how far apart baselines on one line are (raised figures)

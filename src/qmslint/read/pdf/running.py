@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from qmslint.api import NamedTuple
 from qmslint.read.pdf.grids import Grid
 from qmslint.read.pdf.layout import Item, plain_text
 from qmslint.read.pdf.lines import Line

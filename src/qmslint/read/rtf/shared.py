@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from qmslint.api import Block, Limits, Location
+from qmslint.api import Block, Limits, Location, NamedTuple
 from qmslint.read.guard import over
 from qmslint.read.rtf.head import Head
 from qmslint.read.rtf.tokens import Source

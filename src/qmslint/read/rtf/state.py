@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import NamedTuple
+
+from qmslint.api import NamedTuple
 
 _CHARSETS = {
     0: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",

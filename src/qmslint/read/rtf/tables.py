@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from qmslint.api import Block, Cell, Location, Paragraph, Table
+from qmslint.api import Block, Cell, Location, NamedTuple, Paragraph, Table
 from qmslint.read.doc.grid import RawCell, RowShape, make_table
 
 

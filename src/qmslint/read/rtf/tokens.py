@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator
-from typing import NamedTuple
+
+from qmslint.api import NamedTuple
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9a-fA-F]{2})|([{}])|\\([^a-zA-Z'])|[\r\n\x00]+|([^\\{}\r\n\x00]+)|\\",

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from struct import unpack_from
-from typing import NamedTuple
 
-from qmslint.api import Limits
+from qmslint.api import Limits, NamedTuple
 from qmslint.read.guard import over
 
 BOF, EOF, CONTINUE, BIFF8 = 0x809, 0x0A, 0x3C, 0x600

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
-from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Run, Table
+from qmslint.api import Block, Cell, Limits, Location, NamedTuple, Paragraph, Place, Run, Table
 from qmslint.read.guard import over
 
 _MAX_BESIDE = 8

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from qmslint.api import Limits
+from qmslint.api import Limits, NamedTuple
 from qmslint.read.guard import over
 from qmslint.read.sheets.formats import iso_date, shown
 from qmslint.read.sheets.grid import Merged, SheetGrid, Value
