@@ -31,7 +31,11 @@ from qmslint_hygiene._codes import coded_forms, codes_of_files, key
 from qmslint_hygiene._wording import listed, named_elsewhere
 
 FACT = "hygiene:printed-codes"
-_CODE = re.compile(r"(?<![\w/.-])(?:BM|MB|BMT|BMQT|M|B|F)[ .-]?(?:[A-ZĐ]{1,10}[ .-]?)?\d{1,3}(?:[./-][A-ZĐ\d]{1,10})*")
+# BM, MB, BMT, BMQT, M, B or F: it begins with the letter, what may not stand before is asked after it.
+_CODE = re.compile(
+    r"[BFM](?<![\w/.-][BFM])(?:(?<=B)M|(?<=M)B|(?<=B)MT|(?<=B)MQT|)"
+    r"[ .-]?(?:[A-ZĐ]{1,10}[ .-]?)?\d{1,3}(?:[./-][A-ZĐ\d]{1,10})*"
+)
 
 
 def printed_codes(reading: Reading) -> tuple[Extra, ...]:

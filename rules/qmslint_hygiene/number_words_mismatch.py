@@ -18,7 +18,6 @@ from qmslint_hygiene._numerals import number_in_words
 from qmslint_hygiene._places import under
 
 FACT = "hygiene:number-words"
-# It begins with the digit, what may not stand before it is asked after: the search then leaps from digit to digit.
 _PAIR = re.compile(r"(\d(?<![\d.,/(]\d)(?:\d{0,2}(?:[.  ]\d{3})+|\d{0,5})) *\(([^()\d\n]{2,60})\) *(\w*)")
 _CURRENCY = re.compile(r"\s+(?:đồng|đồng chẵn|chẵn|vnđ|ngày|bộ|năm làm việc)$")
 
@@ -28,12 +27,24 @@ _AMBIGUOUS = frozenset(("năm", "không", "tư", "chục"))  # a unit, "no", a w
 def number_words(reading: Reading) -> tuple[Extra, ...]:
     """Each pair that does not agree: `written`, `figures`, `words`."""
     found: list[Extra] = []
-    for match in _PAIR.finditer(reading.folded):
+    for match in _pairs(reading.folded):
         said = number_in_words(_CURRENCY.sub("", match[2].strip()))
         if said is not None and match[2].strip() not in _AMBIGUOUS and said != int(re.sub(r"\D", "", match[1])):
             values = (("written", match[0].strip()), ("figures", match[1]), ("words", match[2].strip()))
             found.append(Extra(FACT, values, under(reading, reading.line_at(match.start()).at)))
     return tuple(found)
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """Every number with words in brackets. Lines without a digit before a bracket are not searched."""
+    bracket = text.find("(")
+    while bracket >= 0:
+        end = bracket
+        if text[max(0, bracket - 2) : bracket].rstrip(" ")[-1:].isdecimal():  # folded: at most one space stands between
+            start, end = text.rfind("\n", 0, bracket) + 1, text.find("\n", bracket)
+            end = end if end >= 0 else len(text)
+            yield from _PAIR.finditer(text, start, end)
+        bracket = text.find("(", end + 1)
 
 
 PAIRS = Extractor(FACT, number_words, needs=("sections", "attachments_from"))

@@ -58,12 +58,10 @@ def named_papers(reading: Reading) -> tuple[Extra, ...]:
     behind = reading.facts.get("attachments_from")
     spans = _skipped(reading)
     found: list[Extra] = []
-    for line in reading.lines:
+    for line in reading.lines_with(("sổ ", "tờ khai ", "đơn ", "yêu cầu ")):
         if behind is not None and line.at.order >= behind.order:
             break
         folded = line.folded
-        if not ("sổ " in folded or "tờ khai " in folded or "đơn " in folded or "yêu cầu " in folded):
-            continue
         if any(start <= line.at.order < end for start, end in spans):
             continue
         for match in _PAPER.finditer(folded):

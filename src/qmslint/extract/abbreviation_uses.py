@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from qmslint.api import AbbreviationUse, Extractor, Line, Reading, fold
+from qmslint.api import AbbreviationUse, Extractor, Reading, fold
 from qmslint.extract.abbreviations import is_short
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.body import first_section, place, section_range
@@ -15,6 +16,7 @@ from qmslint.extract.words import book
 
 _CAPITALS = late(r"[A-ZĐ][A-ZĐƯƠ&]")  # the heart of every abbreviation: "TTr", "VneID", "BPTN&HT"
 _LETTER = "[A-Za-zĐđƯƠ]"
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzĐđƯƠ")
 # A whole word with the heart of an abbreviation in it. What may not stand before its first letter is asked after it.
 _TOKEN = late(
     rf"{_LETTER}(?<![^\W\d_]{_LETTER})(?<!&{_LETTER})(?:(?<=[A-ZĐ])(?=[A-ZĐƯƠ&])|(?=[a-zđA-ZĐƯƠ]{{0,12}}?[A-ZĐ][A-ZĐƯƠ&]))"
@@ -54,7 +56,7 @@ def abbreviation_uses(reading: Reading) -> tuple[AbbreviationUse, ...]:
     for index, line in enumerate(reading.lines):
         raw = line.paragraph.text
         start = capitals(raw)
-        if start is None and not any(phrase in raw for phrase in walk.phrases):
+        if start is None and not (walk.phrases and any(phrase in raw for phrase in walk.phrases)):
             continue
         walk.line(index, clean(raw), seen)
     return tuple(
@@ -80,7 +82,7 @@ class _Walk:
         self.first = first_section(reading)
         self.definitions = section_range(reading, "definitions")
         self.attached = attached_index(reading)
-        self.notes = _notes(reading.lines, self.attached)
+        self.notes = _notes(reading, self.attached)
 
     def line(self, index: int, text: str, seen: dict[str, _Seen]) -> None:
         """Count what stands in one line. The abbreviation that a line explains is no use of it."""
@@ -94,7 +96,7 @@ class _Walk:
                 if at != lead:
                     self._count(seen, phrase, index, text, covered[-1])
         speaks = None
-        for match in _TOKEN.finditer(text):
+        for match in _tokens(text):
             if covered and any(first <= match.start() < last for first, last in covered):
                 continue
             token = match[0]
@@ -143,6 +145,21 @@ class _Walk:
         return len(token) > 4 or not text[end : end + 4].lstrip(" ")[:1].isdigit()
 
 
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Every token of a text: the heart is looked for first, since most words have none."""
+    position = 0
+    while (heart := _CAPITALS.search(text, position)) is not None:
+        start = heart.start()
+        while start > position and text[start - 1] in _LETTERS:
+            start -= 1
+        match = _TOKEN.match(text, start)
+        if match is None:
+            position = heart.start() + 1
+        else:
+            yield match
+            position = match.end()
+
+
 def _chunk(text: str, start: int, end: int) -> str:
     """The characters around a token up to the next space or bracket."""
     for match in _NEIGHBOUR.finditer(text, max(0, start - 40)):
@@ -158,9 +175,11 @@ def _has_form(token: str) -> bool:
     return not _ROMAN.fullmatch(token) and not _SYLLABLE.fullmatch(token)
 
 
-def _notes(lines: tuple[Line, ...], attached: int) -> frozenset[int]:
+def _notes(reading: Reading, attached: int) -> frozenset[int]:
     """The lines of notes and examples in the attached forms: explanations for whoever fills them in."""
-    notes, examples = book().variants("form-notes"), book().variants("example-words")
+    lines = reading.lines
+    notes = book().variants("form-notes")
+    examples = {id(line) for line in reading.lines_with(book().variants("example-words"))}
     found: set[int] = set()
     inside = False
     for index in range(attached, len(lines)):
@@ -169,7 +188,7 @@ def _notes(lines: tuple[Line, ...], attached: int) -> frozenset[int]:
             inside = True
         elif inside and len(folded) > 12 and lines[index].paragraph.text.isupper():
             inside = False
-        if inside or any(word in folded for word in examples):
+        if inside or id(lines[index]) in examples:
             found.add(index)
     return frozenset(found)
 

@@ -39,13 +39,13 @@ def _fields() -> dict[str, str]:
 @cache
 def _hints() -> re.Pattern[str]:
     # Most paragraphs carry no label: the first words of all labels, looked for in one go.
-    starts = sorted({label.split()[0] for label in _fields()}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, starts)), re.IGNORECASE)
+    starts = sorted({label.split()[0].lower() for label in _fields()}, key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, starts)))
 
 
 def pairs_of(text: str, alone: bool = False) -> tuple[Pair, ...]:
     """Every label in `text` with its value. `alone`: the text fills a cell, so that shorter labels count too."""
-    if not text or len(text) > 1500 or not _hints().search(text):
+    if not text or len(text) > 1500 or not _hints().search(text.lower()):
         return _cell_label(text) if alone else ()
     matches = list(_LABEL.finditer(text))
     if not matches:

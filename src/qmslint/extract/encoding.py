@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from qmslint.api import INVISIBLE, EncodingDefect, Extractor, Location, NamedTuple, Paragraph, Reading, paragraphs
 from qmslint.extract.body import place
@@ -20,6 +21,7 @@ _HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 _COMBINING = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _LEGACY = "øûïñ¨©ª«¬®µ¶·¸¹¼¾"  # letters that only text in an old font has in number
 
+_ODD = late(f"[{_LEGACY}{_COMBINING}{INVISIBLE}{_TABLE_KEYS}]")
 _INVISIBLE = late(f"[{INVISIBLE}]")
 _MARKED = late(f"[{_COMBINING}\u0340-\u0345\u212a\u212b]")
 _LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
@@ -37,21 +39,28 @@ class _Piece(NamedTuple):
 
 def encoding(reading: Reading) -> tuple[EncodingDefect, ...]:
     """One entry for each kind of defect, with its first word and place and how many words it concerns."""
-    pieces = list(_pieces(reading))
-    whole = "\n".join([piece.text for piece in pieces])
+    whole = "\n".join(_texts(reading))
     if whole.isascii():
         return ()
-    # To look for a few letters one by one is many times cheaper than one search for any of them.
+    odd = frozenset(_ODD.findall(whole))
     found: list[EncodingDefect] = []
-    legacy = _legacy(reading, pieces) if any(c in whole for c in _LEGACY) else []
+    legacy = _legacy(reading, _pieces(reading)) if not odd.isdisjoint(_LEGACY) else []
     found.extend(legacy)
-    if any(c in whole for c in _COMBINING) or not unicodedata.is_normalized("NFC", whole):
-        found.extend(_words(reading, "not-nfc", pieces, _MARKED.search, _not_composed, _composed))
-    if any(c in whole for c in INVISIBLE):
-        found.extend(_words(reading, "invisible", pieces, _INVISIBLE.search, _any, _visible))
-    if not legacy and any(c in whole for c in _TABLE_KEYS):
-        found.extend(_words(reading, "look-alike", pieces, _LOOKS_ALIKE.search, _any, _right))
+    if not odd.isdisjoint(_COMBINING) or not unicodedata.is_normalized("NFC", whole):
+        found.extend(_words(reading, "not-nfc", whole, _MARKED, _not_composed, _composed))
+    if not odd.isdisjoint(INVISIBLE):
+        found.extend(_words(reading, "invisible", whole, _INVISIBLE, _any, _visible))
+    if not legacy and not odd.isdisjoint(_TABLE_KEYS):
+        found.extend(_words(reading, "look-alike", whole, _LOOKS_ALIKE, _any, _right))
     return tuple(found)
+
+
+def _texts(reading: Reading) -> list[str]:
+    """The texts of all pieces, in their order."""
+    apart = [m.blocks for m in reading.document.margins if not m.inherited] + [n.blocks for n in reading.document.notes]
+    texts = [line.paragraph.text for line in reading.lines]
+    texts += [paragraph.text for blocks in apart for paragraph in paragraphs(blocks)]
+    return texts
 
 
 def _pieces(reading: Reading) -> Iterator[_Piece]:
@@ -67,21 +76,32 @@ def _pieces(reading: Reading) -> Iterator[_Piece]:
 
 
 def _words(
-    reading: Reading, defect: str, pieces: list[_Piece], hint: Callable[[str], object],
+    reading: Reading, defect: str, whole: str, hint: re.Pattern[str],
     wrong: Callable[[str], bool], mend: Callable[[str], str],
 ) -> Iterator[EncodingDefect]:
-    total = 0
-    first: tuple[str, _Piece] | None = None
-    for piece in pieces:
-        if not hint(piece.text):
-            continue
-        for match in _WORD.finditer(piece.text):
-            if hint(match[0]) and wrong(match[0]):
-                total += 1
-                if first is None:
-                    first = match[0][:40], piece
+    """The words in which the hint stands and that are wrong, looked for in all pieces at once."""
+    total, position = 0, 0
+    first: tuple[str, int] | None = None
+    while (met := hint.search(whole, position)) is not None:
+        start = met.start()
+        while start and not whole[start - 1].isspace():
+            start -= 1
+        word = _WORD.match(whole, start)
+        position = max(word.end() if word else 0, met.end())
+        if word and wrong(word[0]):
+            total += 1
+            first = first or (word[0][:40], start)
     if first is not None:
-        yield EncodingDefect(defect, first[0], mend(first[0]), total, _place(reading, first[1]))
+        yield EncodingDefect(defect, first[0], mend(first[0]), total, _place(reading, _piece_at(reading, first[1])))
+
+
+def _piece_at(reading: Reading, position: int) -> _Piece:
+    """The piece in which a position of the joined texts lies."""
+    for piece in _pieces(reading):
+        if position <= len(piece.text):
+            break
+        position -= len(piece.text) + 1
+    return piece
 
 
 def _place(reading: Reading, piece: _Piece) -> Location:
@@ -108,7 +128,7 @@ def _right(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_TABLE)
 
 
-def _legacy(reading: Reading, pieces: list[_Piece]) -> list[EncodingDefect]:
+def _legacy(reading: Reading, pieces: Iterable[_Piece]) -> list[EncodingDefect]:
     """Old fonts: counted a paragraph at a time, since one paragraph may be old and the next Unicode."""
     counts = {"legacy-tcvn3": 0, "legacy-vni": 0}
     first: dict[str, EncodingDefect] = {}

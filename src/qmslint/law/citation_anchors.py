@@ -7,6 +7,7 @@ Four kinds: a number ("123/2015/NĐ-CP", with or without the type before it), a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from qmslint.law.citation_words import CODES, LAWS, NAMED_TYPES, OWN_SIGNS, SHORT_TYPES, TYPE_WORDS
@@ -18,8 +19,25 @@ from qmslint.model.tuples import NamedTuple
 _BACK = 140
 """How far before a number its type and name may begin, in characters."""
 
-_TYPES = "|".join(sorted((word.replace(" ", "[ \\n]{1,2}") for word in TYPE_WORDS), key=len, reverse=True))
-_TYPE = rf"(?<!\w)(?<!pháp )(?<!quyền )(?P<type>{_TYPES}|(?-i:{'|'.join(SHORT_TYPES)}))(?!\w)"
+
+
+def _types() -> str:
+    """The words of types. Each begins with its first letter: one search for letters, then what stands around it."""
+    words = sorted((word.replace(" ", "[ \\n]{1,2}") for word in TYPE_WORDS), key=len, reverse=True)
+    either = {letter: f"{letter}{letter.upper()}" for letter in dict.fromkeys(word[0] for word in words)}
+    begins = "".join(either.values())
+    rest = [f"(?<=[{either[first]}])(?:{_rests(words, first)})" for first in either]
+    short = dict.fromkeys(word[0] for word in SHORT_TYPES)
+    rest += [f"(?-i:(?<={first})(?:{_rests(SHORT_TYPES, first)}))" for first in short]
+    before = rf"(?<!\w[{begins}])(?<!pháp [{begins}])(?<!quyền [{begins}])"
+    return rf"(?P<type>(?-i:[{begins}]){before}(?:{'|'.join(rest)}))(?!\w)"
+
+
+def _rests(words: Iterable[str], first: str) -> str:
+    return "|".join(word[1:] for word in words if word[0] == first)
+
+
+_TYPE = _types()
 _BETWEEN = r"(?P<words>(?:[ \n]{1,2}(?!số\b)[^\s\d;:.()“”\"]{1,20}){0,14})[ \n]{0,2}(?:số)?[ \n]{0,2}[:.]?[ \n]{0,2}"
 _AMENDING = re.compile(
     r"Luật sửa đổi(?:, bổ sung)? (?:một số điều của )?(?:các )?(?=Luật|Bộ luật)".replace(" ", r"[ \n]{1,2}")
