@@ -11,7 +11,7 @@ from qmslint.extract.abbreviations import is_short
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.body import first_section, place, section_range
 from qmslint.extract.cells import clean
-from qmslint.extract.patterns import late
+from qmslint.extract.patterns import late, lines_where
 from qmslint.extract.words import book
 
 _CAPITALS = late(r"[A-ZĐ][A-ZĐƯƠ&]")  # the heart of every abbreviation: "TTr", "VneID", "BPTN&HT"
@@ -52,13 +52,9 @@ def abbreviation_uses(reading: Reading) -> tuple[AbbreviationUse, ...]:
     """
     seen: dict[str, _Seen] = {}
     walk = _Walk(reading)
-    capitals = _CAPITALS.search
-    for index, line in enumerate(reading.lines):
-        raw = line.paragraph.text
-        start = capitals(raw)
-        if start is None and not (walk.phrases and any(phrase in raw for phrase in walk.phrases)):
-            continue
-        walk.line(index, clean(raw), seen)
+    raws = [line.paragraph.text for line in reading.lines]
+    for index in lines_where(raws, _CAPITALS, walk.phrases):
+        walk.line(index, clean(raws[index]), seen)
     return tuple(
         AbbreviationUse(short, found.uses, found.context, found.expanded, place(reading, found.index))
         for short, found in seen.items()

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate
 
 from qmslint.api import Citation, Extractor, Line, Location, Reading, Section, fold, kinds, paragraphs, parse_citations
 from qmslint.extract.attachments import attached_index
 from qmslint.extract.body import place
-from qmslint.extract.patterns import late
+from qmslint.extract.patterns import late, lines_where
 from qmslint.extract.sections import section_starts
 from qmslint.extract.words import book
 
@@ -26,7 +25,8 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     """Every citation in reading order; page headers and footers last, each text of theirs once."""
     found: list[Citation] = []
     part = _Parts(reading)
-    for index in _lines_that_may_cite(reading.lines):
+    # All lines are searched at once: most hold nothing, and asking each costs more than the search.
+    for index in lines_where([line.text for line in reading.lines], _DIGITS, _NAMES):
         line = reading.lines[index]
         cited = parse_citations(line.text, place(reading, index))
         if cited and not (index < _OWN_LINES and _is_own_number(line, cited[0])):
@@ -34,19 +34,6 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     for text, at in _running(reading):
         found.extend(_placed(parse_citations(text, at), "header", len(found)))
     return tuple(found)
-
-
-def _lines_that_may_cite(lines: tuple[Line, ...]) -> list[int]:
-    """Their indices. All lines are searched at once: most hold nothing, and asking each costs more than the search."""
-    starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
-    text = "\n".join([line.text for line in lines])
-    places = [match.start() for match in _DIGITS.finditer(text)]
-    for name in _NAMES:
-        at = text.find(name)
-        while at >= 0:
-            places.append(at)
-            at = text.find(name, at + 1)
-    return sorted({bisect_right(starts, place) - 1 for place in places})
 
 
 def _may_cite(text: str) -> bool:

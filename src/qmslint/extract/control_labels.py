@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from qmslint.api import NamedTuple, fold
@@ -45,9 +46,9 @@ def _hints() -> re.Pattern[str]:
 
 def pairs_of(text: str, alone: bool = False) -> tuple[Pair, ...]:
     """Every label in `text` with its value. `alone`: the text fills a cell, so that shorter labels count too."""
-    if not text or len(text) > 1500 or not _hints().search(text.lower()):
+    if not text or len(text) > 1500:
         return _cell_label(text) if alone else ()
-    matches = list(_LABEL.finditer(text))
+    matches = list(_labels(text))
     if not matches:
         return _cell_label(text) if alone else ()
     found: list[Pair] = []
@@ -62,6 +63,26 @@ def pairs_of(text: str, alone: bool = False) -> tuple[Pair, ...]:
             continue
         found.append(Pair(field, value))
     return tuple(found)
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """Every label: only where one of their first words begins, and in the spaces before it."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        yield from _LABEL.finditer(text)
+        return
+    search, position = _hints().search, 0
+    hint = search(lower)
+    while hint is not None:
+        at = hint.start()
+        first = at
+        while first > position and text[first - 1] == " ":
+            first -= 1
+        match = next((found for start in range(first, at + 1) if (found := _LABEL.match(text, start))), None)
+        if match is not None:
+            yield match
+        position = match.end() if match is not None else position
+        hint = search(lower, max(position, at + 1))
 
 
 def _value(field: str, text: str) -> str:

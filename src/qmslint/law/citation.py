@@ -23,7 +23,8 @@ _LONGEST = 600
 _DEEPEST = 6
 """How many titles may stand inside one another; what lies deeper is counted to the deepest."""
 
-_SEPARATOR = r"[;“”\"]|\.(?=[ \n]{1,3}[A-ZĐÀ-Ỹ\-])|\n[ \t]*(?=[\-+•–*]|[0-9]{1,2}[.)]|[a-zđ]\))|\.?\s*$"
+_BREAK = r"[;“”\"]|\.(?=[ \n]{1,3}[A-ZĐÀ-Ỹ\-])|\n[ \t]*(?=[\-+•–*]|[0-9]{1,2}[.)]|[a-zđ]\))"
+_SEPARATOR = _BREAK + r"|\.?\s*$"
 _BRACKET = re.compile(r"[()]")
 _GLUE = re.compile(r"(?:[ \n]|,|;|và|hoặc|cùng|các|số|theo)*")
 _ENDS_IN_GLUE = re.compile(r"(?:,|(?<!\w)và)[ \n]*(?:(?<!\w)của[ \n]*)?(?:(?<!\w)(?:các|một số điều của))?[ \n]*$")
@@ -173,8 +174,8 @@ def _title_end(text: str, cited: list[_Cited], hosts: list[int], index: int) -> 
     limit = min(len(text), start + _LONGEST)
     depth = 0
     following = index + 1
-    match = _pattern(_SEPARATOR).search(text, start, limit)
-    end = match.start() if match else limit
+    match = _pattern(_BREAK).search(text, start, limit)
+    end = match.start() if match else _without_stop(text, start, limit)
     while following < len(cited) and cited[following].anchor.start < end and _inside(hosts, following, index):
         following += 1
     if following < len(cited) and cited[following].anchor.start < end:
@@ -187,6 +188,12 @@ def _title_end(text: str, cited: list[_Cited], hosts: list[int], index: int) -> 
     return end
 
 
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Where the white space at the end begins, and the full stop before it."""
+    kept = text[start:end].rstrip()
+    return start + len(kept) - kept.endswith(".")
+
+
 def _inside(hosts: list[int], member: int, host: int) -> bool:
     while member > host:
         member = hosts[member]
@@ -194,4 +201,4 @@ def _inside(hosts: list[int], member: int, host: int) -> bool:
 
 
 def _pattern(source: str) -> re.Pattern[str]:
-    return compiled(source, re.IGNORECASE if source is not _SEPARATOR else 0)
+    return compiled(source, re.IGNORECASE if source not in (_SEPARATOR, _BREAK) else 0)

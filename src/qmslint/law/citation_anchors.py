@@ -53,6 +53,7 @@ _ARTICLE = (
     r"(?:các[ \n]{1,2})?(?:điều|mục|chương|phụ lục)[ \n]{1,2}(?:[0-9]{1,3}[a-zđ]?|[IVX]{1,5})"
     + _LIST % ("điều", "[0-9]{1,3}[a-zđ]?") + r"[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ \n]{1,2})?$"
 )  # fmt: skip
+_ARTICLE_BEGINS = r"(?-i:[CĐTKMPcđtkmp])(?:ác|iểm|iết|hoản|iều|ục|hương|hụ)"
 _TYPE_BEFORE = _TYPE + r"[ \n]{1,2}(?:số[ \n]{0,2}:?[ \n]{0,2})?\Z"
 _TYPE_BACK = 40
 """How far before a short or broken number its type may begin, in characters."""
@@ -117,7 +118,7 @@ def _numbers(text: str) -> list[Anchor]:
     for match in find_numbers(text):
         floor = max(anchors[-1].end if anchors else 0, match.start() - _BACK)
         kind, name, issuer, start = _before(text, floor, match.start())
-        symbol = re.split("[-/–]", match["symbol"])[0].strip()
+        symbol = match["symbol"].replace("/", "-").replace("–", "-").partition("-")[0].strip()
         if kind and OWN_SIGNS.get(symbol) == "van-ban-hop-nhat":
             kind = ""
         if not kind and anchors and _CONNECTED.fullmatch(text, anchors[-1].end, match.start()):
@@ -171,7 +172,9 @@ def _article(text: str, floor: int, start: int) -> tuple[str, int]:
     window = text[max(floor, start - _BACK) : start]
     if "iều" not in window and "hụ lục" not in window and "ục" not in window and "hương" not in window:
         return "", start
-    match = compiled(_ARTICLE, re.IGNORECASE).search(window)
+    article = compiled(_ARTICLE, re.IGNORECASE)
+    starts = compiled(_ARTICLE_BEGINS, re.IGNORECASE).finditer(window)
+    match = next((found for begin in starts if (found := article.match(window, begin.start()))), None)
     if match is None:
         return "", start
     words = re.sub(r"\s*(?:của)?\s*(?:các)?\s*$", "", " ".join(match[0].split()))

@@ -105,17 +105,18 @@ def parse_number(text: str, kind: str = "") -> LegalNumber | None:
 def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumber:
     """The number that a match of NUMBER spells. `early`: a sign that stands glued to the serial number."""
     serial = match["serial"]
-    years = re.findall("[0-9]+", match["years"])
-    symbol = re.sub(r"[ \t\n]", "", match["symbol"]).replace("–", "-").replace("_", "-")
-    symbol = re.sub("TTG$", "TTg", f"{early}-{symbol}".strip("-") if early else symbol)
+    years = re.findall("[0-9]+", match["years"]) if match["years"] else []
+    symbol = "".join(match["symbol"].split()).replace("–", "-").replace("_", "-")
+    symbol = f"{early}-{symbol}".strip("-") if early else symbol
+    symbol = f"{symbol[:-1]}g" if symbol.endswith("TTG") else symbol
     malformed = ""
     year = int(years[0]) if years else 0
     if len(years) > 1:
         malformed = "doubled-year"
     if year and not 1900 <= year <= 2100:
         malformed, year = "year", _likely_year(years[0])
-    parts = re.split("[-/]", symbol)
-    inside = [part for part in parts if re.fullmatch("(?:19|20)[0-9]{2}", part)]
+    parts = symbol.replace("/", "-").split("-")
+    inside = [part for part in parts if part[:2] in ("19", "20") and len(part) == 4 and part.isdecimal()]
     if inside:  # "02/NQ-1997-QH10"
         parts.remove(inside[0])
     kind = kind or _type(parts)
@@ -125,7 +126,7 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
         if year >= _HYPHENS and parts[0] not in ("NQLT", "TTLT"):
             malformed = malformed or "separator"
         symbol = "-".join(parts)
-    sign = "-" if re.match(r"[ \t]*-", match[0][len(serial) :]) else "/"
+    sign = "-" if match[0][len(serial) :].lstrip(" \t").startswith("-") else "/"
     number = f"{serial}/{year}/{symbol}" if year else f"{serial}{sign}{symbol}"
     year = year or int(inside[0] if inside else 0)
     normative = bool(year and kind in _NORMATIVE) or (not years and kind in ("luat", "nghi-dinh"))
@@ -135,7 +136,7 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
 def _issuer(parts: list[str]) -> str:
     """Whose it is: the last sign of the symbol, or the only one where that is a body and no type."""
     for part in reversed(parts):
-        bare = re.sub("(?:[0-9]+X?|(?<=QH)X)$", "", part)
+        bare = part if part.isalpha() and part[-1] != "X" else re.sub("(?:[0-9]+X?|(?<=QH)X)$", "", part)
         if bare in ("QH", "Q"):
             return "Quốc hội"
         if "TVQH" in bare:
@@ -148,8 +149,7 @@ def _issuer(parts: list[str]) -> str:
 
 
 def _type(parts: list[str]) -> str:
-    first = re.sub("[0-9]+$", "", parts[0])
-    return TYPES.get(first, "")
+    return TYPES.get(parts[0].rstrip("0123456789"), "")
 
 
 def _likely_year(digits: str) -> int:

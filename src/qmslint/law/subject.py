@@ -69,6 +69,7 @@ class Subject(NamedTuple):
         return places is not None and (not law.place or "" in places or law.place in places)
 
 
+@lru_cache(maxsize=65536)
 def law_of(number: str, issuer: str = "") -> Law:
     """Which law a number names."""
     return Law(_key(number), place_of(issuer) if issuer and is_local(number) else "")

@@ -63,6 +63,9 @@ _TONES = {
 }
 _TONE_PATTERN = re.compile("|".join(_TONES))
 _MARKED = re.compile("[" + "".join("òóỏõọùúủũụ") + "]")
+# Letters of Vietnamese and its neighbours that are composed already, and white space that folds to a space.
+_ONE_TO_ONE = re.compile("[\t\n\r -~\u00a0-\u012f\u0131-\u017e\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]*")
+_WORD = re.compile(r"\S+")
 
 
 @lru_cache(maxsize=16384)
@@ -98,6 +101,8 @@ class Folded(NamedTuple):
 
 def fold_with_offsets(text: str) -> Folded:
     """The same folding as `fold`, with the place in `text` from which each folded character came."""
+    if _ONE_TO_ONE.fullmatch(text) and not _ODD.search(text):
+        return _of_words(text)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -117,6 +122,24 @@ def fold_with_offsets(text: str) -> Folded:
     if _MARKED.search(joined):
         joined = _TONE_PATTERN.sub(lambda match: _TONES[match[0]], joined)
     return Folded(joined, tuple(starts), tuple(ends))
+
+
+def _of_words(text: str) -> Folded:
+    """The same where every letter stays one letter and only white space runs together."""
+    words: list[str] = []
+    places: list[int] = []
+    last = 0
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        if words:
+            places.append(last)
+        words.append(word[0])
+        places.extend(range(start, end))
+        last = end
+    joined = " ".join(words).lower()
+    if _MARKED.search(joined):
+        joined = _TONE_PATTERN.sub(lambda match: _TONES[match[0]], joined)
+    return Folded(joined, tuple(places), tuple([place + 1 for place in places]))
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
