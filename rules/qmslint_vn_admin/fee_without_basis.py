@@ -34,8 +34,10 @@ def fee_without_basis(document: QualityDocument, context: Context[Any]) -> Itera
     if document.procedure is None:
         return
     for item in document.procedure.items:
+        if item.key != "fee":
+            continue
         text = fold(item.text)
-        amount = _AMOUNT.search(text) if item.key == "fee" else None
+        amount = _AMOUNT.search(text)
         if amount is None or _DOCUMENT.search(text):
             continue
         if any(_FEE.search(fold(f"{c.title} {c.name} {c.text}")) for c in document.citations):

@@ -12,6 +12,7 @@ it says that it cannot judge (the list may be that of another field).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from qmslint.api import (
     Citation,
@@ -74,6 +75,7 @@ def external_documents_unlisted(workspace: Workspace, context: Context[NoOptions
             yield _unlisted(workspace.by_path[path], missing, lists[0], context)
 
 
+@lru_cache(maxsize=4096)
 def key(number: str) -> str:
     """A number as it is compared."""
     parsed = parse_number(number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
@@ -18,12 +17,11 @@ _TABLE_KEYS = "".join((*_ALIKE, *_FOREIGN))
 _TABLE = str.maketrans({**_ALIKE, **_FOREIGN})
 _HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 
-_COMBINING = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+# Marks that belong into the letter before them, and letters that are never right as they stand.
+_MARKED = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u0340\u0341\u0342\u0343\u0344\u0345\u212a\u212b"
 _LEGACY = "øûïñ¨©ª«¬®µ¶·¸¹¼¾"  # letters that only text in an old font has in number
 
-_ODD = late(f"[{_LEGACY}{_COMBINING}{INVISIBLE}{_TABLE_KEYS}]")
-_INVISIBLE = late(f"[{INVISIBLE}]")
-_MARKED = late(f"[{_COMBINING}\u0340-\u0345\u212a\u212b]")
+_ODD = late(f"[{_LEGACY}{_MARKED}{INVISIBLE}{_TABLE_KEYS}]")
 _LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _LOOKS_ALIKE = late(f"[{''.join(_ALIKE)}]|(?<={_LATIN})[{''.join(_FOREIGN)}]|[{''.join(_FOREIGN)}](?={_LATIN})")
 _WORD = late(r"\S+")
@@ -42,16 +40,18 @@ def encoding(reading: Reading) -> tuple[EncodingDefect, ...]:
     whole = "\n".join(_texts(reading))
     if whole.isascii():
         return ()
-    odd = frozenset(_ODD.findall(whole))
+    places = [match.start() for match in _ODD.finditer(whole)]
+    odd = frozenset([whole[at] for at in places])
     found: list[EncodingDefect] = []
     legacy = _legacy(reading, _pieces(reading)) if not odd.isdisjoint(_LEGACY) else []
     found.extend(legacy)
-    if not odd.isdisjoint(_COMBINING) or not unicodedata.is_normalized("NFC", whole):
-        found.extend(_words(reading, "not-nfc", whole, _MARKED, _not_composed, _composed))
+    if not odd.isdisjoint(_MARKED):
+        found.extend(_words(reading, "not-nfc", whole, (p for p in places if whole[p] in _MARKED), _not_nfc, _composed))
     if not odd.isdisjoint(INVISIBLE):
-        found.extend(_words(reading, "invisible", whole, _INVISIBLE, _any, _visible))
+        found.extend(_words(reading, "invisible", whole, (p for p in places if whole[p] in INVISIBLE), _any, _visible))
     if not legacy and not odd.isdisjoint(_TABLE_KEYS):
-        found.extend(_words(reading, "look-alike", whole, _LOOKS_ALIKE, _any, _right))
+        alike = (match.start() for match in _LOOKS_ALIKE.finditer(whole))
+        found.extend(_words(reading, "look-alike", whole, alike, _any, _right))
     return tuple(found)
 
 
@@ -76,18 +76,19 @@ def _pieces(reading: Reading) -> Iterator[_Piece]:
 
 
 def _words(
-    reading: Reading, defect: str, whole: str, hint: re.Pattern[str],
+    reading: Reading, defect: str, whole: str, hints: Iterable[int],
     wrong: Callable[[str], bool], mend: Callable[[str], str],
 ) -> Iterator[EncodingDefect]:
-    """The words in which the hint stands and that are wrong, looked for in all pieces at once."""
+    """The words that are wrong among those in which a hint stands (`hints`: positions in the joined texts)."""
     total, position = 0, 0
     first: tuple[str, int] | None = None
-    while (met := hint.search(whole, position)) is not None:
-        start = met.start()
+    for start in hints:
+        if start < position:
+            continue
         while start and not whole[start - 1].isspace():
             start -= 1
         word = _WORD.match(whole, start)
-        position = max(word.end() if word else 0, met.end())
+        position = word.end() if word else position
         if word and wrong(word[0]):
             total += 1
             first = first or (word[0][:40], start)
@@ -108,7 +109,7 @@ def _place(reading: Reading, piece: _Piece) -> Location:
     return place(reading, piece.line) if piece.line >= 0 else piece.paragraph.at
 
 
-def _not_composed(word: str) -> bool:
+def _not_nfc(word: str) -> bool:
     return not unicodedata.is_normalized("NFC", word)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from qmslint.law.number import parse_number
 from qmslint.law.patterns import compiled
@@ -16,6 +17,7 @@ _NAMED = {"luat": "luật", "bo-luat": "bộ luật", "phap-lenh": "pháp lệnh
 _BODY = r"^(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd)?\s*(?:cấp\s+)?(?:tỉnh|thành phố|tp\.?)?\s*"
 
 
+@lru_cache(maxsize=65536)
 def key_of(number: str) -> str:
     """The key of a number: its normal form, in capitals, without zeros before it; D and Đ are one."""
     if not compiled(_PLAIN).fullmatch(number):
@@ -31,6 +33,7 @@ def name_key(name: str, kind: str = "") -> str:
     return folded if not word or folded.startswith(word) else f"{word} {folded}"
 
 
+@lru_cache(maxsize=65536)
 def is_local(number: str) -> bool:
     """Whether the number is one of a people's council or committee: every province counts its own."""
     return compiled(_LOCAL).search(number.upper()) is not None
