@@ -17,6 +17,7 @@ _START = re.compile(r"\\s\s+(\d{1,6})", re.IGNORECASE)
 _SEPARATOR = re.compile(r'\\s\s+"?([^\s"]+)', re.IGNORECASE)
 _FRACTION = re.compile(r"\\f\s*\(([^,;()]*)[,;]([^()]*)\)", re.IGNORECASE)
 _NUMBERS = ("decimal", "lowerLetter", "lowerRoman")
+_RUBY = re.compile(r"\\o[^(]*\(\\s\\up\s*\d+\s*\([^()]*\)\s*[,;]([^()]*)\)", re.IGNORECASE)
 _LIST_NUMBERS = ("{})", "{})", "{})", "({})", "({})", "({})", "{}.", "{}.", "{}.")  # of the list "NumberDefault"
 
 
@@ -41,7 +42,7 @@ class FieldNumbers:
         if kind == "LISTNUM":
             return self._list_number(rest)
         if kind == "EQ":
-            return _FRACTION.sub(r"\1/\2", rest).strip() if _FRACTION.search(rest) else ""
+            return _equation(rest)
         return ""
 
     def _list_number(self, rest: str) -> str:
@@ -51,6 +52,14 @@ class FieldNumbers:
             del self._counts[str(deeper)]
         self._counts[str(place)] = int(start[1]) if start else self._counts[str(place)] + 1
         return _LIST_NUMBERS[place].format(in_format(self._counts[str(place)], _NUMBERS[place % 3]))
+
+
+def _equation(rest: str) -> str:
+    """A fraction on one line; of ruby, which old files write as an equation, the base."""
+    ruby = _RUBY.search(rest)
+    if ruby is not None:
+        return ruby[1].strip()
+    return _FRACTION.sub(r"\1/\2", rest).strip() if _FRACTION.search(rest) else ""
 
 
 def _symbol(rest: str) -> str:

@@ -17,6 +17,7 @@ BINARY_CODES = {
 """The same formats by the codes of binary files ([MS-OSHARED] 2.2.1.3, MSONFC)."""
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_SYMBOL_FONTS = frozenset(("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"))
 _CHICAGO = "*†‡§"
 
 
@@ -28,9 +29,11 @@ def in_format(number: int, name: str) -> str:
     return str(number).zfill(min(int(name[6:]), 20)) if name.startswith("zeros:") else str(number)
 
 
-def bullet(text: str) -> str:
-    """What a bullet looks like; symbol fonts keep theirs in the private use area."""
-    return "•" if text and 0xE000 <= ord(text[0]) <= 0xF8FF else text.strip()
+def bullet(text: str, font: str = "") -> str:
+    """What a bullet looks like; letters of symbol fonts and what is no letter are shown as •."""
+    if not text or 0xE000 <= ord(text[0]) <= 0xF8FF or text[0] < " ":
+        return "•" if text else ""
+    return "•" if font.lower() in _SYMBOL_FONTS and text[0] != "-" else text.strip()
 
 
 def _roman(number: int) -> str:

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from qmslint.workshop import bench_doc
 from qmslint.workshop.bench_currency import LAWS, PROCEDURES, share
 from qmslint.workshop.callgrind import count, per_turn
 
@@ -55,7 +56,8 @@ for _ in range(TURNS):
 def report(root: Path) -> str:
     """A table of ratios and goals."""
     lines = [f"{'what':66} {'ratio':>7} {'goal':>6}"]
-    for title, ratio, goal in (*_start(), *_document(root), *_currency(root), *_one_of_many(root)):
+    measured = (*_start(), *_document(root), *bench_doc.rows(root), *_currency(root), *_one_of_many(root))
+    for title, ratio, goal in measured:
         wanted = f"{goal:6.1f}" if goal else "      "
         lines.append(f"{title:66} {ratio:7.2f} {wanted}{'  over' if goal and ratio > goal else ''}")
     return "\n".join(lines) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from struct import unpack_from
@@ -16,21 +17,26 @@ from qmslint.api import (
     Note,
     Paragraph,
     Place,
+    Run,
     SourceFile,
     Text,
     UnreadableDocument,
+    paragraphs,
 )
 from qmslint.read.doc import fib as head
+from qmslint.read.doc.comments import comment_authors
 from qmslint.read.doc.grid import RawCell, RowShape, make_table, row_shape
+from qmslint.read.doc.inline import Inked
 from qmslint.read.doc.lists import Lists
 from qmslint.read.doc.looks import Looks
-from qmslint.read.doc.ole import Streams
+from qmslint.read.doc.ole import Streams, damaged
 from qmslint.read.doc.pages import read_formats
 from qmslint.read.doc.paragraphs import RawParagraph, Story
 from qmslint.read.doc.sections import Section, read_sections
 from qmslint.read.doc.shapes import Shapes, read_shapes
-from qmslint.read.doc.styles import read_fonts, read_styles
+from qmslint.read.doc.styles import Styles, read_fonts
 from qmslint.read.doc.text import read_characters
+from qmslint.read.joining import DELETED, HIDDEN, joined
 
 _MAX_DEPTH = 32
 _ODD_BYTES = {bytes([value]) for value in range(1, 256, 2)}  # the lowest bit: even pages have headers of their own
@@ -41,36 +47,38 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     streams = Streams(data, limits) if data[:2] == b"\xd0\xcf" else None
     word = streams.read("WordDocument") if streams else data
     info = head.read_fib(word)
-    assert streams is not None
+    if streams is None:
+        raise damaged("no compound file")
     table = streams.read(info.table_stream)
     characters = read_characters(word, info.structure(table, head.PIECES), limits.text_characters)
-    styles = read_styles(info.structure(table, head.STYLES))
-    looks = Looks(styles, read_fonts(info.structure(table, head.FONTS)))
+    styles = Styles(info.structure(table, head.STYLES))
+    fonts = read_fonts(info.structure(table, head.FONTS))
+    looks = Looks(styles, fonts)
     story = Story(
         characters,
         read_formats(word, info.structure(table, head.CHARACTER_PAGES), paragraphs=False),
         read_formats(word, info.structure(table, head.PARAGRAPH_PAGES), paragraphs=True),
         styles, looks, streams.read("Data"),
     )
-    return _Builder(source, word, table, info, story, limits).document(streams)
+    return _Builder(source, word, table, info, story, fonts, limits).document(streams)
 
 
 class _Builder:
     def __init__(
-        self, source: SourceFile, word: bytes, table: bytes, info: head.Fib, story: Story, limits: Limits
+        self, source: SourceFile, word: bytes, table: bytes, info: head.Fib, story: Story, fonts: Sequence[str],
+        limits: Limits,
     ) -> None:
         self.source, self.table, self.info, self.story, self.limits = source, table, info, story, limits
         self.order = self.tables = self.changes = self.count = 0
         start, length = info.pairs[head.LISTS] if len(info.pairs) > head.LISTS else (0, 0)
         parts = info.structure(table, head.LISTS), info.structure(table, head.LIST_OVERRIDES)
-        self._list_parts = (*parts, start + length)
-        self.lists = self._new_lists()
+        self.lists = Lists(*parts, table, start + length, fonts)
         self.sections = read_sections(info.structure(table, head.SECTIONS), word)
+        self._section_ends = [section.end for section in self.sections]
+        self._new_pages = {
+            before.end for before, section in pairwise(self.sections) if not section.continuous
+        }
         self.shapes = self._shapes(head.SHAPES_MAIN, head.BOX_TEXTS)
-
-    def _new_lists(self) -> Lists:
-        definitions, overrides, end = self._list_parts
-        return Lists(definitions, overrides, self.table, end)
 
     def _shapes(self, anchors: int, texts: int) -> Shapes:
         return read_shapes(
@@ -87,9 +95,13 @@ class _Builder:
             *self._notes(head.FOOTNOTE_TEXTS, "footnotes", "footnote", Place.FOOTNOTE),
             *self._notes(head.ENDNOTE_TEXTS, "endnotes", "endnote", Place.ENDNOTE),
         )
+        owners = comment_authors(self.info, self.table)
         comments = tuple(
-            Comment("", " ".join(p.text for p in note.blocks if isinstance(p, Paragraph)), note.at)
-            for note in self._notes(head.COMMENT_TEXTS, "comments", "comment", Place.COMMENT)
+            Comment(
+                owners[index] if index < len(owners) else "",
+                "\n".join(p.text for p in paragraphs(note.blocks)), note.at,
+            )
+            for index, note in enumerate(self._notes(head.COMMENT_TEXTS, "comments", "comment", Place.COMMENT))
         )
         return Document(
             self.source, blocks, margins, notes, comments, streams.properties(), tracked_changes=self.changes
@@ -98,59 +110,85 @@ class _Builder:
     # ── blocks ──
 
     def _blocks(self, start: int, end: int, base: Location, boxes: bool = True) -> tuple[Block, ...]:
-        raw = list(self.story.paragraphs(start, end))
-        return tuple(self._level(raw, 0, base, boxes))
+        ends = frozenset(self._section_ends[:-1]) if base.place == Place.BODY and boxes else frozenset()
+        return tuple(self._level(self.story.paragraphs(start, end, ends), 0, base, boxes))
 
     def _level(self, raw: Sequence[RawParagraph], depth: int, base: Location, boxes: bool) -> list[Block]:
         blocks: list[Block] = []
         group: list[RawParagraph] = []
         number = 0
-        after_break = False
+        new_page = False
+        before: tuple[Paragraph, str] | None = None  # the paragraph that runs on into the next, and why
         for paragraph in (*raw, None):
             if paragraph is not None and paragraph.format.depth > depth and depth < _MAX_DEPTH:
                 group.append(paragraph)
                 continue
             if group:
                 blocks.append(self._table(group, depth + 1, base, boxes))
-                group = []
+                group, new_page, before = [], False, None
             if paragraph is None:
                 break
-            if paragraph.mark == "\x0c" and paragraph.end == paragraph.start:
-                after_break = True  # a page break of its own is no paragraph
-                continue
             number += 1
-            made = self._paragraph(paragraph, base._replace(paragraph=number), boxes)
-            blocks.append(made[0]._replace(page_break=True) if after_break else made[0])
-            blocks += made[1:]
-            after_break = paragraph.mark == "\x0c"
+            made, inked = self._paragraph(paragraph, base, number, new_page)
+            if before is not None:
+                blocks.pop()
+                made = joined(before[0], made)
+            blocks.append(made)
+            runs_on = _runs_on(paragraph, inked)
+            before = (made, runs_on) if runs_on else None
+            if inked.anchors and boxes:
+                blocks += self._boxes(made, inked)
+                before = None if blocks[-1] is not made else before
+            new_page = paragraph.end + 1 in self._new_pages if paragraph.mark == "\x0c" else _breaks_after(inked)
         return blocks
 
-    def _paragraph(self, raw: RawParagraph, at: Location, boxes: bool) -> list[Paragraph]:
+    def _paragraph(self, raw: RawParagraph, base: Location, number: int, new_page: bool) -> tuple[Paragraph, Inked]:
         self.count += 1
         if self.count > self.limits.paragraphs:
             raise UnreadableDocument(
                 "too-large", Text("Quá nhiều đoạn văn (paragraphs).", "Too many paragraphs (paragraphs).")
             )
-        ink = self.story.ink(raw)
-        self.changes += ink.changes
         form = raw.format
-        style = self.story.styles[form.style].name if form.style < len(self.story.styles) else ""
-        shown = ink.text.strip() or ink.pictures or at.table  # in a cell Word prints the number of an empty paragraph
-        number = self.lists.number(form.list, form.level) if form.list and shown else ""
+        inked = self.story.ink.read(raw.start, raw.end, form.style)
+        self.changes += inked.changes
+        text = inked.text
         self.order += 1
-        at = at._replace(order=self.order, section=self._section(raw.start) if at.place == Place.BODY else at.section)
-        shapes = [self.shapes.anchors.get(anchor, 0) for anchor in ink.anchors] if boxes else []
-        pictures = ink.pictures + sum(1 for shape in shapes if shape in self.shapes.pictures)
-        made = [Paragraph(
-            ink.text, at, number, style, form.outline, ink.runs, pictures, form.alignment, ink.original, form.page_break
-        )]
-        start = self.info.stories.start("boxes" if at.place == Place.BODY else "header_boxes")
-        for shape in shapes:
+        section = base.section
+        if base.place == Place.BODY:
+            section = min(bisect_right(self._section_ends, raw.start) + 1, len(self._section_ends))
+        at = Location(
+            self.order, base.place, section, base.variant, base.table, base.row, base.column, number
+        )
+        pictures = inked.pictures
+        if inked.anchors:
+            pictures += sum(self.shapes.anchors.get(anchor, 0) in self.shapes.pictures for anchor in inked.anchors)
+        label = ""
+        runs_on = _runs_on(raw, inked)
+        # In a cell Word prints the number of an empty paragraph too.
+        if form.list and runs_on != DELETED and (text.strip() or pictures or (at.table and runs_on != HIDDEN)):
+            level = form.level if form.level >= 0 else self.lists.level_of_style(form.list, form.style)
+            label = self.lists.number(form.list, level)
+        broken = inked.broken >= 0 and not text[: inked.broken].strip()
+        return Paragraph(
+            text, at, label, self.story.styles.name(form.style), form.outline, inked.runs, pictures, form.alignment,
+            inked.original, form.page_break or new_page or broken,
+        ), inked
+
+    def _boxes(self, holder: Paragraph, inked: Inked) -> list[Block]:
+        """The text boxes that are anchored in a paragraph, and its word art."""
+        body = holder.at.place == Place.BODY
+        at = holder.at._replace(place=Place.BOX if body else holder.at.place)
+        start = self.info.stories.start("boxes" if body else "header_boxes")
+        found: list[Block] = []
+        for shape in (self.shapes.anchors.get(anchor, 0) for anchor in inked.anchors):
             if shape in self.shapes.texts:
                 first, last = self.shapes.texts[shape]
-                inner = self._blocks(start + first, start + last - 1, at._replace(place=Place.BOX), boxes=False)
-                made += [block for block in inner if isinstance(block, Paragraph) and block.text.strip()]
-        return made
+                found += self._blocks(start + first, start + last - 1, at, boxes=False)
+            elif shape in self.shapes.art:
+                self.order += 1
+                text = self.shapes.art[shape]
+                found.append(Paragraph(text, at._replace(order=self.order, paragraph=1), runs=(Run(text),)))
+        return found
 
     def _table(self, group: Sequence[RawParagraph], depth: int, base: Location, boxes: bool) -> Block:
         self.tables += 1
@@ -178,9 +216,6 @@ class _Builder:
             cells.append(RawCell(tuple(self._level(inside, depth, at, boxes)), self.order))
             rows.append((cells, row_shape(b"", len(cells))))
         return make_table(rows, at)
-
-    def _section(self, position: int) -> int:
-        return next((s.number for s in self.sections if position < s.end), len(self.sections) or 1)
 
     # ── headers, footers, notes ──
 
@@ -227,11 +262,21 @@ class _Builder:
 
 def _slots(section: Section, even: bool) -> Iterable[tuple[int, str, str]]:
     """Which of the six stories of a section print: (slot, kind, variant)."""
-    yield 1, "header", ""
-    yield 3, "footer", ""
-    if even:
-        yield 0, "header", "even"
-        yield 2, "footer", "even"
-    if section.title_page:
-        yield 4, "header", "first"
-        yield 5, "footer", "first"
+    for slot, kind in ((0, "header"), (2, "footer")):
+        yield slot + 1, kind, ""
+        if even:
+            yield slot, kind, "even"
+        if section.title_page:
+            yield 4 + slot // 2, kind, "first"
+
+
+def _runs_on(raw: RawParagraph, inked: Inked) -> str:
+    """Why a paragraph stands on one line with the next, "" where it does not."""
+    if inked.mark is None or raw.mark != "\r":
+        return ""
+    return DELETED if inked.mark.deleted else HIDDEN if inked.mark.hidden else ""
+
+
+def _breaks_after(inked: Inked) -> bool:
+    """Whether a page break ends the paragraph."""
+    return inked.broken > 0 and bool(inked.text.strip()) and not inked.text[inked.broken :].strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from struct import unpack_from
 
 from qmslint.api import Block, Cell, Location, NamedTuple, Table
@@ -30,6 +31,7 @@ class RawCell(NamedTuple):
     order: int
 
 
+@lru_cache(maxsize=1024)
 def row_shape(modifiers: bytes, cells: int) -> RowShape:
     """The shape that the modifiers at the end of a row give; equal widths where they say nothing."""
     edges: tuple[int, ...] = ()

@@ -5,9 +5,11 @@ Source: [MS-DOC] 2.9.131 (LST, LSTF), 2.9.150 (LVL, LVLF), 2.9.188 (PlfLfo, LFO,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from struct import unpack_from
 
 from qmslint.api import NamedTuple
+from qmslint.read.doc.sprm import C_FONT, C_HIDDEN, number, prls
 from qmslint.read.number_formats import BINARY_CODES, bullet, in_format
 
 
@@ -19,17 +21,32 @@ class Level(NamedTuple):
     text: str = ""
     legal: bool = False
     restart_after: int = -1  # -1: after every higher level; otherwise only after levels above this one
-    tab: int = 0
+    hidden: bool = False
+    font: int = -1  # of a bullet, by its index
 
 
 class Lists:
     """The definitions, and the counters of one pass through a story."""
 
-    def __init__(self, plf_lst: bytes, plf_lfo: bytes, table: bytes, lists_end: int) -> None:
+    def __init__(
+        self, plf_lst: bytes, plf_lfo: bytes, table: bytes, lists_end: int, fonts: Sequence[str] = ()
+    ) -> None:
+        self._fonts = fonts
         self._levels = _definitions(plf_lst, table, lists_end)
+        self._styles = {
+            unpack_from("<I", plf_lst, at)[0]: unpack_from("<9H", plf_lst, at + 8)
+            for at in range(2, len(plf_lst) - 27, 28)
+        }
         self._overrides = _overrides(plf_lfo)
         self._counters: dict[int, list[int | None]] = {}
         self._started: set[tuple[int, int]] = set()
+
+    def level_of_style(self, override: int, style: int) -> int:
+        """The level that list `override` ties to a paragraph style, 0 where it ties none."""
+        if not 0 < override <= len(self._overrides):
+            return 0
+        tied = self._styles.get(self._overrides[override - 1][0], ())
+        return tied.index(style) if style in tied else 0
 
     def number(self, override: int, level: int) -> str:
         """The number that the next paragraph of list `override` (from 1) at `level` (from 0) prints."""
@@ -63,8 +80,11 @@ class Lists:
                 counters[lower] = None
 
     def _printed(self, definition: Level, levels: list[Level], counters: list[int | None], level: int) -> str:
+        if definition.hidden:
+            return ""
         if definition.format in (23, 255):
-            return bullet(definition.text)
+            font = self._fonts[definition.font] if 0 <= definition.font < len(self._fonts) else ""
+            return bullet(definition.text, font) if definition.format == 23 or definition.text >= " " else ""
         parts = []
         for letter in definition.text:
             place = ord(letter)
@@ -103,7 +123,6 @@ def _level(data: bytes, at: int) -> tuple[Level | None, int]:
     if at + 28 > len(data):
         return None, at
     start, fmt, flags = unpack_from("<iBB", data, at)
-    follow = data[at + 15]
     characters, paragraphs, restart = data[at + 24], data[at + 25], data[at + 26]
     text_at = at + 28 + characters + paragraphs
     if text_at + 2 > len(data):
@@ -111,7 +130,13 @@ def _level(data: bytes, at: int) -> tuple[Level | None, int]:
     length = unpack_from("<H", data, text_at)[0]
     text = data[text_at + 2 : text_at + 2 + 2 * length].decode("utf-16-le", "replace")
     after = restart if flags & 0x08 else -1
-    return Level(start, fmt, text, bool(flags & 0x04), after, follow), text_at + 2 + 2 * length
+    hidden, font = False, -1
+    for opcode, operand in prls(data[text_at - characters : text_at]):
+        if opcode == C_HIDDEN:
+            hidden = operand[0] == 1
+        elif opcode == C_FONT:
+            font = number(operand)
+    return Level(start, fmt, text, bool(flags & 0x04), after, hidden, font), text_at + 2 + 2 * length
 
 
 def _overrides(plf: bytes) -> list[tuple[int, dict[int, tuple[int | None, Level | None]]]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qmslint.api import NamedTuple
 from qmslint.read.doc import sprm
-from qmslint.read.doc.styles import Style
+from qmslint.read.doc.styles import Modifiers, Styles
+from qmslint.read.symbols import symbol
 
 
 class Look(NamedTuple):
@@ -21,6 +22,7 @@ class Look(NamedTuple):
     inserted: bool = False
     picture: bool = False
     symbol: str = ""
+    location: int = -1  # where the data of a picture or form field stand
 
 
 _TOGGLES = {sprm.C_BOLD: "bold", sprm.C_ITALIC: "italic", sprm.C_CAPS: "caps", sprm.C_HIDDEN: "hidden"}
@@ -30,7 +32,7 @@ _FLAGS = {sprm.C_SPECIAL: "special", sprm.C_DELETED: "deleted", sprm.C_INSERTED:
 class Looks:
     """Looks by (paragraph style, run modifiers), remembered."""
 
-    def __init__(self, styles: list[Style], fonts: list[str]) -> None:
+    def __init__(self, styles: Styles, fonts: list[str]) -> None:
         self._styles = styles
         self._fonts = fonts
         self._known: dict[tuple[int, bytes], Look] = {}
@@ -45,19 +47,17 @@ class Looks:
 
     def _put_together(self, style: int, modifiers: bytes) -> Look:
         values: dict[str, object] = {}
-        if 0 <= style < len(self._styles):
-            self._apply(values, self._styles[style].character, {})
+        self._apply(values, self._styles.character(style), {})
         base = dict(values)
-        for opcode, operand in sprm.prls(modifiers):
+        own = tuple(sprm.prls(modifiers))
+        for opcode, operand in own:
             if opcode == sprm.C_STYLE:
-                index = sprm.number(operand)
-                if index < len(self._styles):
-                    self._apply(values, self._styles[index].character, base)
-        self._apply(values, modifiers, base)
+                self._apply(values, self._styles.character(sprm.number(operand)), base)
+        self._apply(values, own, base)
         return Look(**values)  # type: ignore[arg-type]
 
-    def _apply(self, values: dict[str, object], modifiers: bytes, base: dict[str, object]) -> None:
-        for opcode, operand in sprm.prls(modifiers):
+    def _apply(self, values: dict[str, object], modifiers: Modifiers, base: dict[str, object]) -> None:
+        for opcode, operand in modifiers:
             if opcode in _TOGGLES:
                 values[_TOGGLES[opcode]] = _toggled(operand[0], bool(base.get(_TOGGLES[opcode])))
             elif opcode in _FLAGS:
@@ -68,10 +68,12 @@ class Looks:
                 values["font"] = self._font(sprm.number(operand))
             elif opcode == sprm.C_PICTURE:
                 values["picture"] = True
+                values["location"] = sprm.number(operand)
             elif opcode == sprm.C_OBJECT:
                 values["picture"] = bool(operand[0]) or values.get("picture", False)
             elif opcode == sprm.C_SYMBOL and len(operand) == 4:
-                values["symbol"] = chr(int.from_bytes(operand[2:4], "little"))
+                code = int.from_bytes(operand[2:4], "little")
+                values["symbol"] = symbol(self._font(int.from_bytes(operand[:2], "little")), code)
 
     def _font(self, index: int) -> str:
         return self._fonts[index] if index < len(self._fonts) else ""

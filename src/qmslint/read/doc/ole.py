@@ -18,7 +18,7 @@ class Streams:
         try:
             self._file: Any = olefile.OleFileIO(BytesIO(data))
         except (OSError, ValueError, IndexError, TypeError) as error:
-            raise _damaged(str(error)) from error
+            raise damaged(str(error)) from error
         self._limit = limits.unpacked_bytes
 
     def has(self, name: str) -> bool:
@@ -37,7 +37,7 @@ class Streams:
         try:
             return bytes(self._file.openstream(name).read())
         except OSError as error:
-            raise _damaged(str(error)) from error
+            raise damaged(str(error)) from error
 
     def properties(self) -> Properties:
         """What the summary says; an empty one when it is damaged."""
@@ -47,7 +47,8 @@ class Streams:
             return Properties()
 
 
-def _damaged(why: str) -> UnreadableDocument:
+def damaged(why: str) -> UnreadableDocument:
+    """The error for a compound file that makes no sense."""
     return UnreadableDocument(
         "damaged",
         Text(f"Tệp Word (.doc) bị hỏng: {why}.", f"The Word file (.doc) is damaged: {why}."),

@@ -17,6 +17,7 @@ class Section(NamedTuple):
     number: int
     end: int
     title_page: bool
+    continuous: bool = False  # begins on the page on which the section before ends
 
 
 def read_sections(plc: bytes, word: bytes) -> tuple[Section, ...]:
@@ -28,11 +29,13 @@ def read_sections(plc: bytes, word: bytes) -> tuple[Section, ...]:
     sections = []
     for i in range(count):
         offset = unpack_from("<I", plc, 4 * (count + 1) + 12 * i + 2)[0]
-        title_page = False
+        title_page = continuous = False
         if offset != 0xFFFFFFFF and offset + 2 <= len(word):
             size = unpack_from("<H", word, offset)[0]
             for opcode, operand in sprm.prls(word[offset + 2 : offset + 2 + size]):
                 if opcode == sprm.S_TITLE_PAGE:
                     title_page = bool(operand[0])
-        sections.append(Section(i + 1, positions[i + 1], title_page))
+                elif opcode == sprm.S_BREAK:
+                    continuous = operand[0] in (0, 1)
+        sections.append(Section(i + 1, positions[i + 1], title_page, continuous))
     return tuple(sections)

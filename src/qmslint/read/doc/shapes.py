@@ -12,21 +12,23 @@ from qmslint.api import NamedTuple
 
 _CONTAINERS = range(0xF000, 0xF006)
 _SHAPE, _PROPERTIES = 0xF00A, 0xF00B
-_PICTURE_PROPERTY = 0x0104  # pib
+_PICTURE_PROPERTY, _ART_PROPERTY = 0x0104, 0x00C0  # pib, gtextUNICODE
 _MAX_RECORDS = 100_000
 
 
 class Shapes(NamedTuple):
-    """Shape identifiers by the character at which they are anchored; the pictures; the text range of the boxes."""
+    """Shape identifiers by the character at which they are anchored; pictures; text ranges of boxes; word art."""
 
     anchors: dict[int, int]
     pictures: frozenset[int]
     texts: dict[int, tuple[int, int]]
+    art: dict[int, str]
 
 
 def read_shapes(anchors: bytes, drawings: bytes, texts: bytes) -> Shapes:
     """The shapes of one story (main text or headers). `texts`: the table of its text boxes."""
-    return Shapes(_anchors(anchors), frozenset(_pictures(drawings)), _texts(texts))
+    pictures, art = _drawings(drawings)
+    return Shapes(_anchors(anchors), frozenset(pictures), _texts(texts), art)
 
 
 def _anchors(plc: bytes) -> dict[int, int]:
@@ -51,18 +53,28 @@ def _texts(plc: bytes) -> dict[int, tuple[int, int]]:
     return texts
 
 
-def _pictures(data: bytes) -> Iterator[int]:
+def _drawings(data: bytes) -> tuple[set[int], dict[int, str]]:
+    """The shapes that are pictures; the text of those that are word art."""
+    pictures: set[int] = set()
+    art: dict[int, str] = {}
     shape = 0
     for kind, instance, body in _records(data):
         if kind == _SHAPE and len(body) >= 8:
             shape = unpack_from("<I", body)[0]
             if instance == 75:  # a picture frame
-                yield shape
+                pictures.add(shape)
         elif kind == _PROPERTIES and shape:
-            for i in range(min(instance, len(body) // 6)):
+            count = min(instance, len(body) // 6)
+            at = 6 * count  # long values follow the table, in its order
+            for i in range(count):
                 name, value = unpack_from("<HI", body, 6 * i)
                 if name & 0x3FFF == _PICTURE_PROPERTY and value:
-                    yield shape
+                    pictures.add(shape)
+                if name & 0x8000:
+                    if name & 0x3FFF == _ART_PROPERTY:
+                        art[shape] = body[at : at + value].decode("utf-16-le", "replace").rstrip("\x00")
+                    at += value
+    return pictures, {shape: text for shape, text in art.items() if text.strip()}
 
 
 def _records(data: bytes) -> Iterator[tuple[int, int, bytes]]:

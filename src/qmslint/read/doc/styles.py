@@ -1,4 +1,4 @@
-"""The style sheet: name, modifiers and base of every style, inherited ones put together.
+"""The style sheet: name, modifiers and base of a style, inherited ones put together.
 
 Source: [MS-DOC] 2.9.271 (STSH), 2.9.260 (STD), 2.9.261.
 """
@@ -8,14 +8,7 @@ from __future__ import annotations
 from struct import unpack_from
 
 from qmslint.api import NamedTuple
-
-
-class Style(NamedTuple):
-    """One style: modifiers of its bases first, its own last, so that a later one wins."""
-
-    name: str = ""
-    paragraph: bytes = b""
-    character: bytes = b""
+from qmslint.read.doc.sprm import prls
 
 
 class _Raw(NamedTuple):
@@ -25,21 +18,68 @@ class _Raw(NamedTuple):
     character: bytes
 
 
-def read_styles(stsh: bytes) -> list[Style]:
-    """Every style by its index; a slot that is empty or damaged is an empty style."""
-    if len(stsh) < 4:
-        return []
-    head = unpack_from("<H", stsh)[0]
-    count, base_size = unpack_from("<HH", stsh, 2) if head >= 4 else (0, 10)
-    raw: list[_Raw | None] = []
-    at = 2 + head
-    for _ in range(min(count, 4096)):
-        if at + 2 > len(stsh):
-            break
-        size = unpack_from("<H", stsh, at)[0]
-        raw.append(_style(stsh[at + 2 : at + 2 + size], base_size) if size else None)
-        at += 2 + size + (size & 1)
-    return [_inherited(raw, index) for index in range(len(raw))]
+Modifiers = tuple[tuple[int, bytes], ...]
+
+
+class Styles:
+    """The styles of one file by index; a slot that is empty or damaged is an empty style. Read when first used."""
+
+    def __init__(self, stsh: bytes) -> None:
+        self._sources: list[bytes] = []
+        self._base_size = 10
+        self._raw: dict[int, _Raw | None] = {}
+        self._paragraphs: dict[int, Modifiers] = {}
+        self._characters: dict[int, Modifiers] = {}
+        if len(stsh) < 4:
+            return
+        head = unpack_from("<H", stsh)[0]
+        count, self._base_size = unpack_from("<HH", stsh, 2) if head >= 4 else (0, 10)
+        at = 2 + head
+        for _ in range(min(count, 4096)):
+            if at + 2 > len(stsh):
+                break
+            size = unpack_from("<H", stsh, at)[0]
+            self._sources.append(stsh[at + 2 : at + 2 + size])
+            at += 2 + size + (size & 1)
+
+    def name(self, index: int) -> str:
+        """The name of a style."""
+        raw = self._style(index)
+        return raw.name if raw is not None else ""
+
+    def paragraph(self, index: int) -> Modifiers:
+        """The paragraph modifiers of a style: those of its bases first, its own last, so that a later one wins."""
+        known = self._paragraphs.get(index)
+        if known is None:
+            joined = b"".join(raw.paragraph for raw in self._chain(index))
+            known = self._paragraphs[index] = tuple(prls(joined))
+        return known
+
+    def character(self, index: int) -> Modifiers:
+        """The character modifiers of a style, in the same order."""
+        known = self._characters.get(index)
+        if known is None:
+            joined = b"".join(raw.character for raw in self._chain(index))
+            known = self._characters[index] = tuple(prls(joined))
+        return known
+
+    def _style(self, index: int) -> _Raw | None:
+        if index not in self._raw:
+            source = self._sources[index] if 0 <= index < len(self._sources) else b""
+            self._raw[index] = _style(source, self._base_size)
+        return self._raw[index]
+
+    def _chain(self, index: int) -> list[_Raw]:
+        chain: list[_Raw] = []
+        seen: set[int] = set()
+        while index not in seen and len(chain) < 32:
+            seen.add(index)
+            style = self._style(index)
+            if style is None:
+                break
+            chain.append(style)
+            index = style.base
+        return chain[::-1]
 
 
 def _style(std: bytes, base_size: int) -> _Raw | None:
@@ -62,23 +102,6 @@ def _style(std: bytes, base_size: int) -> _Raw | None:
     if kind == 1 and modifiers:  # paragraph: style index, then paragraph modifiers; then character modifiers
         return _Raw(name, base, modifiers[0][2:], modifiers[1] if len(modifiers) > 1 else b"")
     return _Raw(name, base, b"", modifiers[0] if kind == 2 and modifiers else b"")
-
-
-def _inherited(raw: list[_Raw | None], index: int) -> Style:
-    chain: list[_Raw] = []
-    seen: set[int] = set()
-    at = index
-    while 0 <= at < len(raw) and at not in seen and len(chain) < 32:
-        seen.add(at)
-        style = raw[at]
-        if style is None:
-            break
-        chain.append(style)
-        at = style.base
-    if not chain:
-        return Style()
-    chain.reverse()
-    return Style(chain[-1].name, b"".join(s.paragraph for s in chain), b"".join(s.character for s in chain))
 
 
 def read_fonts(sttb: bytes) -> list[str]:

@@ -56,7 +56,8 @@ def _value(stream: bytes, at: int, codec: str) -> str:
             return stream[at + 8 : at + 8 + 2 * size].decode("utf-16-le", "replace").rstrip("\0")
         if kind == _TIME:
             ticks = unpack_from("<Q", stream, at + 4)[0]
-            return (datetime(1601, 1, 1) + timedelta(microseconds=ticks // 10)).isoformat() if ticks else ""
+            moment = datetime(1601, 1, 1) + timedelta(microseconds=ticks // 10)
+            return f"{moment.isoformat()}Z" if moment.year > 1601 else ""  # counted in UTC; 1601: never
     except (struct.error, OverflowError):
         pass
     return ""

@@ -13,16 +13,16 @@ from qmslint.read.docx.cutting import Inked
 from qmslint.read.docx.drawn import DRAWN, drawn_text
 from qmslint.read.docx.fields import Fields
 from qmslint.read.docx.inline import Ink, chosen
-from qmslint.read.docx.joining import joined
 from qmslint.read.docx.maths import FORMULAS, formula
 from qmslint.read.docx.names import CUT, MARK, MC, R, W
 from qmslint.read.docx.numbering import Numbering
-from qmslint.read.docx.paragraph_format import DELETED, HIDDEN, ParagraphFormat, read_format
+from qmslint.read.docx.paragraph_format import ParagraphFormat, read_format
 from qmslint.read.docx.parts import Parts
 from qmslint.read.docx.plain import plain
 from qmslint.read.docx.rows import TC_PROPERTIES, cells, merging, rows, skipped
 from qmslint.read.docx.styles import ParagraphStyle, Styles
 from qmslint.read.guard import Package, over
+from qmslint.read.joining import DELETED, HIDDEN, joined
 
 _P, _TBL, _SDT, _SECT, _PPR = W + "p", W + "tbl", W + "sdt", W + "sectPr", W + "pPr"
 _THROUGH = frozenset((W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
@@ -45,6 +45,7 @@ class Body:
         self._seen: dict[str, tuple[ParagraphFormat, ParagraphStyle, Inked]] = {}
         self._unended: Paragraph | None = None  # the last paragraph, where it runs on into the next
         self._part = ""
+        self._new_page = False  # a page break ended the last paragraph
         self.order = self.tables = self.changes = 0
         self._paragraphs = self._cells = self._characters = self._chunks = 0
         self.section = 1
@@ -55,6 +56,7 @@ class Body:
     def part(self, name: str, root: Any, base: Location) -> tuple[Block, ...]:
         """The blocks of a part of its own: the body, a header, a note."""
         self._part = name
+        self._new_page = False
         self._fields.enter(self._parts.paired(name))
         return tuple(self.blocks(root, base))
 
@@ -157,17 +159,16 @@ class Body:
             before = before if before != inked[0] else None
         if ink.notes:
             self.notes.update(dict.fromkeys(ink.notes))
-        made = self._made(inked, base, index, form, style, ink.pictures, before, ink.page_break)
+        broken = ink.broken >= 0 and not inked[0][: ink.broken].strip()
+        made = self._made(inked, base, index, form, style, ink.pictures, before, broken)
         made = self._add(found, made, form)
-        place = Place.BOX if made.at.place == Place.BODY else made.at.place
-        at = made.at._replace(place=place)
+        at = made.at._replace(place=Place.BOX if made.at.place == Place.BODY else made.at.place)
         for box in ink.boxes:
             if box.tag in DRAWN:
-                found += [
-                    self._line(line, at, number) for number, line in enumerate(drawn_text(box, self._drawn), 1)
-                ]
+                found += [self._line(line, at, place) for place, line in enumerate(drawn_text(box, self._drawn), 1)]
             else:
                 found += self.blocks(box, at, depth + 1)
+        self._new_page = ink.broken > 0 and not broken and not inked[0][ink.broken :].strip()
 
     def _drawn(self, identifier: str) -> Any:
         return self._parts.root(self._parts.named(identifier, self._part))
@@ -210,6 +211,7 @@ class Body:
         before: str | None, page_break: bool,
     ) -> Paragraph:
         text, runs = inked
+        new_page, self._new_page = self._new_page, False
         self.order += 1
         section = base.section or (self.section if base.place == Place.BODY else 0)
         at = Location(self.order, base.place, section, base.variant, base.table, base.row, base.column, index)
@@ -220,7 +222,8 @@ class Body:
         alignment = form.alignment or style.alignment
         return Paragraph(
             text, at, number, style.name, form.outline or style.outline, runs, pictures,
-            "" if alignment == "left" else alignment, before, form.page_break or style.page_break or page_break,
+            "" if alignment == "left" else alignment, before,
+            form.page_break or style.page_break or page_break or new_page,
         )
 
     def _form(self, element: Any) -> ParagraphFormat:
@@ -239,9 +242,6 @@ class Body:
             known = self._formats[key] = read_format(self._interner.block(key), self._styles, self._interner)
         return known
 
-    def _body_section(self, base: Location) -> int:
-        return self.section if base.place == Place.BODY else 0
-
     # ── tables ──
 
     def _table(self, element: Any, base: Location, depth: int) -> Table | None:
@@ -249,7 +249,7 @@ class Body:
         self.order += 1
         at = base._replace(
             order=self.order, table=self.tables, row=0, column=0, paragraph=0,
-            section=base.section or self._body_section(base),
+            section=base.section or (self.section if base.place == Place.BODY else 0),
         )
         grid: list[list[Cell]] = []
         spans: dict[int, int] = {}

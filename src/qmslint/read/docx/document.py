@@ -5,10 +5,22 @@ Source: ISO/IEC 29500-1, 11.3 (parts), 17.10 (headers and footers), 17.11 (notes
 
 from __future__ import annotations
 
-from qmslint.api import Comment, Document, Limits, Location, Margin, Note, Place, SourceFile, paragraphs
+from qmslint.api import (
+    Block,
+    Comment,
+    Document,
+    Limits,
+    Location,
+    Margin,
+    Note,
+    Paragraph,
+    Place,
+    SourceFile,
+    paragraphs,
+)
 from qmslint.read.core_properties import core_properties
 from qmslint.read.docx.body import Body
-from qmslint.read.docx.names import R, W, on
+from qmslint.read.docx.names import R, W, on, val
 from qmslint.read.docx.parts import Parts
 from qmslint.read.guard import Package, damaged
 
@@ -28,7 +40,7 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     if body_element is None:
         raise damaged("no body")
     body = Body(parts, limits)
-    blocks = body.part(parts.main_name, body_element, Location())
+    blocks = _on_new_pages(body.part(parts.main_name, body_element, Location()), body)
     margins = _margins(parts, body)
     notes = (*_notes(parts, body, "footnotes", Place.FOOTNOTE), *_notes(parts, body, "endnotes", Place.ENDNOTE))
     comments = _comments(parts, body)
@@ -36,6 +48,20 @@ def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
         source, blocks, margins, notes, comments, core_properties(parts.core()), tracked_changes=body.changes,
         remarks=(f"chunks not read: {body.unread}",) if body.unread else (),
     )
+
+
+def _on_new_pages(blocks: tuple[Block, ...], body: Body) -> tuple[Block, ...]:
+    """The blocks; the first paragraph of a section that begins on a new page is said to do so."""
+    found = list(blocks)
+    section = 1
+    for place, block in enumerate(blocks if len(body.sections) > 1 else ()):
+        if block.at.section > section:
+            section = block.at.section
+            kind = body.sections[section - 1].find(W + "type") if section <= len(body.sections) else None
+            fresh = kind is None or val(kind) not in ("continuous", "nextColumn")
+            if fresh and isinstance(block, Paragraph):
+                found[place] = block._replace(page_break=True)
+    return tuple(found)
 
 
 def _margins(parts: Parts, body: Body) -> tuple[Margin, ...]:

@@ -34,8 +34,8 @@ class Ink:
     """Collects what one paragraph shows."""
 
     __slots__ = (
-        "_fields", "_look", "_max_depth", "_piece", "_state", "_style", "_styles", "boxes", "changes", "notes",
-        "original", "page_break", "pictures", "runs",
+        "_fields", "_look", "_max_depth", "_piece", "_state", "_style", "_styles", "boxes", "broken", "changes",
+        "notes", "original", "pictures", "runs",
     )
 
     def __init__(self, styles: Styles, style: str, fields: Fields, max_depth: int) -> None:
@@ -51,7 +51,7 @@ class Ink:
         self.changes = 0
         self.boxes: list[Any] = []  # text boxes and drawings with text, in order
         self.notes: list[tuple[str, str]] = []  # (part, identifier) of the notes that are called here
-        self.page_break = False
+        self.broken = -1  # how many letters stand before a page break, -1 = there is none
         self._state = 0  # 1 inserted, -1 deleted
 
     def walk(self, parent: Any, depth: int = 0) -> None:
@@ -128,7 +128,8 @@ class Ink:
             if base is not None:
                 self.walk(base, 1)
         elif tag == W + "br" and child.get(W + "type") == "page":
-            self.page_break = True
+            self._flush()
+            self.broken = sum(len(run.text) for run in self.runs)
         elif tag in _NOTES:
             if self._state >= 0 and not look.hidden:
                 self.notes.append((_NOTES[tag], child.get(W + "id") or ""))

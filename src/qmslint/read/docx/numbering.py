@@ -32,6 +32,7 @@ class Level(NamedTuple):
     restart: int = -1  # -1: after any higher level; 0: never; n: after level n or higher
     style: str = ""
     hidden: bool = False
+    font: str = ""  # of a bullet
 
 
 class Numbering:
@@ -123,7 +124,7 @@ class Numbering:
         if definition.hidden:
             return ""
         if definition.format == "bullet":
-            return bullet(definition.text)
+            return bullet(definition.text, definition.font)
         if definition.format == "none" and "%" not in definition.text:
             return definition.text.strip()
         return _text(definition, levels, changes, counters, level)
@@ -174,6 +175,7 @@ def _level(element: Any) -> Level:
     start, text, picture = element.find(_START), element.find(_LVL_TEXT), element.find(_LVL_PIC_BULLET_ID)
     legal, restart, style = element.find(_IS_LGL), element.find(_LVL_RESTART), element.find(_P_STYLE)
     form, hidden = _format(element), element.find(f"{W}rPr/{W}vanish")
+    fonts = element.find(f"{W}rPr/{W}rFonts")
     if form == "bullet" and picture is not None:
         shown = "\uf0b7"  # a picture stands there: shown as any other bullet
     else:
@@ -186,6 +188,7 @@ def _level(element: Any) -> Level:
         number(val(restart), -1) if restart is not None else -1,
         val(style) if style is not None else "",
         hidden is not None and on(hidden),
+        (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else "",
     )
 
 

@@ -11,6 +11,7 @@ from qmslint.api import NamedTuple
 from qmslint.read.docx.interning import Interner
 from qmslint.read.docx.names import MARK, W, number, on, val
 from qmslint.read.docx.styles import Styles
+from qmslint.read.joining import DELETED, DROPPED, HIDDEN
 
 # Made once: a name put together at each comparison costs more than the comparison.
 (
@@ -23,10 +24,6 @@ from qmslint.read.docx.styles import Styles
 _ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
 _REMOVED = frozenset((W + "del", W + "moveFrom"))
 _TRACKED = _REMOVED | {W + "ins", W + "moveTo"}
-
-
-DELETED, HIDDEN, DROPPED = "deleted", "hidden", "dropped"
-"""Why a paragraph runs on into the next: its mark is deleted or hidden, or it is the dropped first letter of it."""
 
 
 class ParagraphFormat(NamedTuple):

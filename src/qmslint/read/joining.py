@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from qmslint.api import Paragraph
 
+DELETED, HIDDEN, DROPPED = "deleted", "hidden", "dropped"
+"""Why a paragraph runs on into the next: its mark is deleted or hidden, or it is the dropped first letter of it."""
+
 
 def joined(first: Paragraph, second: Paragraph) -> Paragraph:
     """Two paragraphs on one line. A list number or heading of the first stays (a run-in heading), else the second's."""
