@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qmslint.law.register import LegalRegister
-from qmslint.model.legal import Certainty, LegalDocument
+from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
 
 VERIFIED = LegalDocument(
     "309/2026/NĐ-CP", signed=date(2026, 8, 5), in_force=date(2026, 8, 5), certainty=Certainty.VERIFIED, source="bản gốc"
@@ -36,6 +36,30 @@ def test_what_the_agency_adds_counts(row: LegalDocument) -> None:
     known = register.get("309/2026/NĐ-CP")
     assert known is not None and (known.title, known.status, known.expires) == (row.title, row.status, row.expires)
     assert known.signed == date(2026, 8, 5) and not register.problems
+
+
+def test_a_row_that_contradicts_itself_ends_nothing() -> None:
+    below = VERIFIED._replace(number="104/2022/NĐ-CP", signed=date(2022, 12, 21), in_force=date(2023, 1, 1))
+    wrong = LegalDocument("104/2022/NĐ-CP", signed=date(2023, 12, 21), status="expired", expires=date(2024, 1, 1))
+    register = over(wrong, below)
+    standing = register.standing("104/2022/NĐ-CP", date(2026, 11, 24))
+    assert standing is not None and (standing.state, standing.certainty) == ("in-force", Certainty.VERIFIED)
+    assert [problem.code for problem in register.problems] == ["contradicts-known"]
+    empty = over(wrong, below._replace(signed=None, in_force=None)).documents[0]
+    assert (empty.signed, empty.expires, empty.certainty) == (None, None, Certainty.VERIFIED)
+
+
+def test_a_day_of_the_agency_is_not_called_verified() -> None:
+    row = over(LegalDocument("309/2026/NĐ-CP", expires=date(2027, 1, 1))).documents[0]
+    assert (row.expires, row.certainty) == (date(2027, 1, 1), Certainty.USER)
+    undated = over(LegalDocument("309/2026/NĐ-CP", in_force=date(2026, 9, 20)), VERIFIED._replace(in_force=None))
+    assert (undated.documents[0].in_force, undated.documents[0].certainty) == (date(2026, 9, 20), Certainty.USER)
+
+
+def test_a_verified_day_of_an_effect_is_not_moved() -> None:
+    effect = Relation(RelationKind.REPEALS, "42/2022/NĐ-CP", since=date(2026, 7, 1))
+    moved = LegalDocument("309/2026/NĐ-CP", relations=(effect._replace(since=date(2027, 7, 1)),))
+    assert over(moved, VERIFIED._replace(relations=(effect,))).documents[0].relations == (effect,)
 
 
 def test_a_secondary_day_gives_way_but_not_to_a_row_that_contradicts_itself() -> None:

@@ -23,6 +23,7 @@ _FACTS = tuple(
     if name not in ("number", "normative", "relations", "certainty", "file", "row", "sheet")
 )
 _FIXED = ("signed", "in_force", "parts")
+_DATED = (*_FIXED, "expires", "status")
 _ORDER = (Certainty.SECONDARY, Certainty.USER, Certainty.VERIFIED)
 
 
@@ -55,16 +56,19 @@ def _overruled(lower: LegalDocument, upper: LegalDocument) -> Iterator[RegisterP
     names = overruled_facts(lower, upper)
     if not names:
         return
-    said = [f"{_WORDS[name].vi} {_shown(getattr(upper, name))}" for name in names]
-    true = [_shown(getattr(lower, name)) for name in names]
-    said_en = [f"{_WORDS[name].en} {_shown(getattr(upper, name))}" for name in names]
+    said = ", ".join(f"{_WORDS[name].vi} {_shown(getattr(upper, name))}" for name in names)
+    said_en = ", ".join(f"{_WORDS[name].en} {_shown(getattr(upper, name))}" for name in names)
+    true = ", ".join(_shown(getattr(lower, name)) for name in names if getattr(lower, name))
     source = lower.source or lower.file
+    if _contradicts_itself(upper):
+        why = Text("Dòng này tự mâu thuẫn (năm trong số, ngày ký, ngày hiệu lực) nên không được dùng.",
+                   "The row contradicts itself (year of the number, date of signing, date of effect); it is not used.")
+    else:
+        why = Text("Ngày đã kiểm chứng được dùng.", "The verified day is used.")
+    known = Text(f"; theo {source} là {true}", f"; by {source} it is {true}") if true else Text("", "")
     yield RegisterProblem(
         "contradicts-known",
-        Text(
-            f"{upper.number} ghi {', '.join(said)}; theo {source} là {', '.join(true)}. Ngày đã kiểm chứng được dùng.",
-            f"{upper.number}: {', '.join(said_en)}; by {source} it is {', '.join(true)}. The verified day is used.",
-        ),
+        Text(f"{upper.number} ghi {said}{known.vi}. {why.vi}", f"{upper.number}: {said_en}{known.en}. {why.en}"),
         Text("Đối chiếu bản gốc rồi sửa dòng này.", "Compare with the original and correct the row."),
         upper.number, upper.file, upper.row, upper.sheet,
     )
@@ -74,11 +78,15 @@ _WORDS = {
     "signed": Text("ngày ký", "signed on"),
     "in_force": Text("ngày hiệu lực", "in force from"),
     "parts": Text("ngày hiệu lực từng phần", "parts in force from"),
+    "expires": Text("ngày hết hiệu lực", "expires on"),
+    "status": Text("tình trạng", "status"),
 }
 
 
 def _shown(value: Any) -> str:
-    return say(value) if isinstance(value, date) else ", ".join(say(part.in_force) for part in value)
+    if isinstance(value, date):
+        return say(value)
+    return value if isinstance(value, str) else ", ".join(say(part.in_force) for part in value)
 
 
 def same_document(first: LegalDocument, second: LegalDocument) -> bool:
@@ -93,33 +101,31 @@ def same_document(first: LegalDocument, second: LegalDocument) -> bool:
 
 
 def merge(lower: LegalDocument, upper: LegalDocument) -> LegalDocument:
-    """The upper row, with the lower's facts where it is silent."""
-    facts: dict[str, Any] = {}
-    contradicted = False
+    """The upper row, with the lower's facts where it is silent or overruled.
+
+    The certainty of the lower row holds only as long as every dated fact is its own.
+    """
     overruled = overruled_facts(lower, upper)
+    facts: dict[str, Any] = {}
+    own = True
     for name in _FACTS:
         below, above = getattr(lower, name), getattr(upper, name)
         facts[name] = below if name in overruled else above or below
-        if name in overruled:
-            continue
-        contradicted = contradicted or bool(
-            above and below and above != below and name in ("signed", "in_force", "expires", "parts", "status")
-        )
+        own = own and (name not in _DATED or facts[name] == below)
     best = max(lower.certainty, upper.certainty, key=_ORDER.index)
     return upper._replace(
-        **facts,
-        relations=_relations(lower.relations, upper.relations),
-        certainty=upper.certainty if contradicted else best,
+        **facts, relations=_relations(lower, upper), certainty=best if own else upper.certainty,
     )
 
 
 def overruled_facts(lower: LegalDocument, upper: LegalDocument) -> tuple[str, ...]:
-    """The days of the upper row that do not stand against those of the lower one."""
-    if lower.certainty is not Certainty.VERIFIED and not _contradicts_itself(upper):
+    """The dated facts of the upper row that are not taken over: all it says when it contradicts itself."""
+    wrong = _contradicts_itself(upper)
+    if not wrong and lower.certainty is not Certainty.VERIFIED:
         return ()
     return tuple(
-        name for name in _FIXED
-        if getattr(lower, name) and getattr(upper, name) and getattr(lower, name) != getattr(upper, name)
+        name for name in (_DATED if wrong else _FIXED)
+        if getattr(upper, name) and getattr(lower, name) != getattr(upper, name) and (wrong or getattr(lower, name))
     )
 
 
@@ -131,10 +137,14 @@ def _contradicts_itself(row: LegalDocument) -> bool:
     return bool(year and year != row.signed.year) or (row.in_force is not None and row.in_force < row.signed)
 
 
-def _relations(lower: Iterable[Relation], upper: Iterable[Relation]) -> tuple[Relation, ...]:
-    found = {(one.kind, key_of(one.target), one.part): one for one in lower}
-    for one in upper:
+def _relations(lower: LegalDocument, upper: LegalDocument) -> tuple[Relation, ...]:
+    """The relations of both; a verified day on which an effect begins is not moved by another row."""
+    verified = lower.certainty is Certainty.VERIFIED
+    found = {(one.kind, key_of(one.target), one.part): one for one in lower.relations}
+    for one in upper.relations:
         key = (one.kind, key_of(one.target), one.part)
         known = found.get(key)
-        found[key] = one._replace(since=known.since) if known is not None and one.since is None else one
+        if known is not None and (one.since is None or (verified and known.since is not None)):
+            one = one._replace(since=known.since)
+        found[key] = one
     return tuple(found.values())
