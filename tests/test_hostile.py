@@ -177,6 +177,7 @@ json-surrogate.json              record
 json-cut.json                    record
 json-twice.json                  record
 md-brackets.md                   read
+md-bracket-lines.md              read
 md-links.md                      read
 md-emphasis.md                   read
 md-quotes.md                     too-large yaml_depth

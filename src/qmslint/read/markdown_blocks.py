@@ -14,6 +14,7 @@ from qmslint.read.guard import over
 
 _NESTING = 60
 _LONG = 10_000  # characters of one block whose inside is not read
+_BRACKETS = 200  # of one block; more, left open, cost the parser their square: such a block is shown as it is written
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _ALIGN = re.compile(r"text-align:(center|right)")
@@ -107,7 +108,7 @@ class _Walk:
     def _inline(self, content: str) -> None:
         text, pictures = content, 0
         runs: tuple[Run, ...] = ()
-        if len(content) <= _LONG:
+        if len(content) <= _LONG and content.count("[") <= _BRACKETS:
             text, runs, pictures = self._inside(content)
         else:
             text = _TAG.sub("", _BREAK.sub("\n", content))
