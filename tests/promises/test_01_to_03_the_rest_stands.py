@@ -14,7 +14,7 @@ from qmslint.model.limits import Limits
 from tests.promises.beasts import ACTS
 from tests.promises.ground import ROOT, WITH_BEASTS, lint, qmslint, write
 
-QUICK = Limits(seconds=0.6, memory_bytes=300 * 2**20)
+QUICK = Limits(seconds=1.5, memory_bytes=300 * 2**20)
 REASONS = {
     "HANG": "timeout", "SLEEP": "timeout", "KILL": "died", "ABORT": "died", "LEAVE": "died", "INTERRUPT": "died",
     "SWELL": "memory", "EXIT": "damaged", "PANIC": "damaged", "ERROR": "damaged", "RECURSE": "damaged",

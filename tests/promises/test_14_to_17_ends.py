@@ -218,14 +218,14 @@ def test_16_forged_rows_are_no_facts(change: str, tmp_path: Path) -> None:
 
 
 def test_16_a_locked_cache_costs_one_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = write(tmp_path / "set", **{f"a{i}": f"CODE {i}\n" for i in range(5)})
+    folder = write(tmp_path / "set", **{f"a{i}": f"CODE {i}\n" for i in range(12)})
     wanted = lint(folder, cache=tmp_path / "cache")
     (database,) = (tmp_path / "cache").iterdir()
     holder = sqlite3.connect(database)
     holder.execute("BEGIN EXCLUSIVE")
     begun = time.monotonic()
     assert lint(folder, cache=tmp_path / "cache") == wanted
-    assert time.monotonic() - begun < 14  # five seconds, once; not once a file
+    assert time.monotonic() - begun < 30  # five seconds, once; not once a file
     holder.close()
 
 

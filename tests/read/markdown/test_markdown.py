@@ -109,7 +109,7 @@ def test_no_text_takes_long(text: str) -> None:
         read(text)
     except UnreadableDocument as error:
         assert error.reason == "too-large"
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 30
 
 
 def test_what_is_too_deep_is_said_not_lost() -> None:
