@@ -39,17 +39,6 @@ def test_the_national_register(samples: Path) -> None:
     assert right / seen >= 0.98 and right / found >= 0.98
 
 
-@pytest.mark.samples
-def test_the_national_register_read_blind(samples: Path) -> None:
-    """32 records labelled again without the program; the rest of the 200 labels began as its output, read over."""
-    first, again = labels("national_tthc.txt"), labels("national_tthc_blind.txt")
-    with gzip.open(samples.parents[1] / "data" / "national-tthc.jsonl.gz", "rt", encoding="utf-8") as stream:
-        texts = {row["ma_thu_tuc"]: row["can_cu_phap_ly"] for row in map(json.loads, stream)}
-    assert sum(map(len, again.values())) == 125
-    for code, expected in again.items():
-        assert first[code] == expected == numbers(texts[code]), code
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
