@@ -14,6 +14,7 @@ from qmslint.read.pdf.shapes import Box, Page, Ruling
 
 _NEAR = 2.5  # points: lines closer than this are one
 _TOUCH = 3.5  # points: lines that end so near to another touch it
+_SEAM = 8.0  # points: too low for a row of text, so a gap between two tables
 _MOST = 3000  # lines on one page: more is a drawing, no table
 _LONE = 0.85  # of the page: a box of this height is a frame around the page
 
@@ -66,14 +67,46 @@ def grids_of(page: Page, limits: Limits) -> list[Grid]:
     if not level or not upright or len(level) + len(upright) > _MOST:
         return []
     found = []
-    for levels, uprights in _crossing(level, upright):
+    seams = _seams(level, merged(page.upright, 0.3))
+    for levels, uprights in (part for whole in _crossing(level, upright) for part in _parted(*whole, seams)):
         grid = _grid(levels, uprights, limits, page.number)
         if grid is not None and not _is_frame(grid, page):
             found.append(grid)
     return sorted(found, key=lambda g: -g.box.width * g.box.height)
 
 
-def merged(rulings: Sequence[Ruling]) -> list[Ruling]:
+def _seams(level: list[Ruling], upright: list[Ruling]) -> list[tuple[float, float]]:
+    """The gaps (low, high) between level lines over which no upright line reaches: tables part there."""
+    found = []
+    for one, two in itertools.pairwise(sorted({line.at for line in level})):
+        if _NEAR < two - one < _SEAM:
+            middle = (one + two) / 2
+            if not any(line.start < middle < line.end for line in upright):
+                found.append((one, two))
+    return found
+
+
+def _parted(
+    level: list[Ruling], upright: list[Ruling], seams: list[tuple[float, float]]
+) -> list[tuple[list[Ruling], list[Ruling]]]:
+    """The lines of one table, or of several that only nearly touch."""
+    bottom, top = min(line.at for line in level), max(line.at for line in level)
+    edges = [(low, high) for low, high in seams if bottom <= low and high <= top]
+    if not edges:
+        return [(level, upright)]
+    parts = []
+    starts = [min(bottom, *(line.start for line in upright)), *(high for _, high in edges)]
+    ends = [*(low for low, _ in edges), max(top, *(line.end for line in upright))]
+    for start, end in zip(starts, ends, strict=True):
+        flat = [line for line in level if start <= line.at <= end]
+        clipped = [line._replace(start=max(line.start, start), end=min(line.end, end)) for line in upright]
+        high = [line for line in clipped if line.end - line.start > _TOUCH]
+        if flat and high:
+            parts.append((flat, high))
+    return parts
+
+
+def merged(rulings: Sequence[Ruling], touch: float = _TOUCH) -> list[Ruling]:
     """Lines that lie on or behind each other as one."""
     found: list[Ruling] = []
     rows: list[list[Ruling]] = []
@@ -88,7 +121,7 @@ def merged(rulings: Sequence[Ruling]) -> list[Ruling]:
         for one in sorted(row, key=lambda r: r.start):
             if start is None:
                 start, end, at = one.start, one.end, one.at
-            elif one.start <= end + _TOUCH:
+            elif one.start <= end + touch:
                 end = max(end, one.end)
             else:
                 found.append(Ruling(at, start, end))

@@ -128,7 +128,7 @@ def _add(above: Field, below: Field) -> None:
     last, first = (above.content[-1] if above.content else None), below.content[0]
     if (
         isinstance(last, Drawn) and isinstance(first, Drawn) and last.lines and first.lines
-        and fits(last.lines, first.lines[0], above.box.x0 + 5, above.box.x1 - 5)
+        and fits(last.lines, first.lines[0], above.box.x0 + 5, above.box.x1 - 5, True)
     ):
         last.lines += first.lines
         above.content += below.content[1:]

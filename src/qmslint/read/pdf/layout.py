@@ -50,33 +50,31 @@ def items_of(page: Page, limits: Limits) -> list[Item]:
 
 def flow(items: Sequence[Item], left: float, right: float, columns: bool = False) -> list[Drawn | Grid]:
     """Lines put together as paragraphs, tables and pictures between them. `columns`: some may stand side by side."""
+    ordered: list[Item] = sorted(items, key=lambda one: -one.top)
     found: list[Drawn | Grid] = []
     lines: list[Line] = []
-    for item in (*sorted(items, key=lambda one: -one.top), None):
+    for item in (*(_with_columns(ordered, left, right) if columns else ordered), None):
         if isinstance(item, Line):
             lines.append(item)
             continue
-        found += _columns(lines, left, right) if columns else paragraphs_of(lines, left, right)
+        found += paragraphs_of(lines, left, right)
         lines = []
         if item is not None:
             found.append(item)
     return found
 
 
-def _columns(lines: Sequence[Line], left: float, right: float) -> list[Drawn | Grid]:
-    found: list[Drawn | Grid] = []
-    plain: list[Line] = []
-    for one in (*side_by_side(lines), None):
-        if isinstance(one, Line):
-            plain.append(one)
+def _with_columns(items: Sequence[Item], left: float, right: float) -> list[Item]:
+    found: list[Item] = []
+    free: list[Line | Drawn] = []
+    for item in (*items, None):
+        if isinstance(item, (Line, Drawn)):
+            free.append(item)
             continue
-        found += paragraphs_of(plain, left, right)
-        plain = []
-        if one is not None:
-            grid, parts = one
-            for field, part in zip(grid.places[0], parts, strict=True):
-                field.content = list(paragraphs_of(part, field.box.x0, field.box.x1))
-            found.append(grid)
+        found += side_by_side(free, left, right)
+        free = []
+        if item is not None:
+            found.append(item)
     return found
 
 
@@ -113,7 +111,7 @@ def _pictures(page: Page) -> list[tuple[tuple[float, float], Drawn]]:
         if page.groups and box.width > _WHOLE * page.width and box.height > _WHOLE * page.height:
             continue  # the scan below recognised text, or a background
         middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
-        found.append((middle, Drawn([], 1, page.number, middle[1])))
+        found.append((middle, Drawn([], 1, page.number, middle[1], x0=box.x0, x1=box.x1)))
     return found
 
 
@@ -123,7 +121,7 @@ def _said(pieces: Sequence[tuple[str, Box]], page: int) -> list[tuple[tuple[floa
         words = " ".join(text.split())
         if words:
             middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
-            found.append((middle, Drawn([], 0, page, middle[1], words=words)))
+            found.append((middle, Drawn([], 0, page, middle[1], words=words, x0=box.x0, x1=box.x1)))
     return found
 
 

@@ -16,6 +16,7 @@ from qmslint.read.pdf.shapes import Font, Group
 _SAME_LINE = 0.45  # of the size: how far apart baselines on one line are (raised figures)
 _GAP, _WRITTEN_GAP = 0.09, 0.07  # of the size: what shows as a blank; where one was written too
 _TAB = 1.5  # of the size: wider than any blank of justified text
+_LEADER = re.compile(r"(?<=\w)[\s)”\"]*[.…\s]*(?:\.{6}|…{3})[.…\s]*(?=\d{1,3}\s*$)")
 _MARK = re.compile(r"[-–+*•\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,3})*[.)/]?|\(?[A-Za-zđĐ]{1,2}[.)/]|[IVXivx]{1,5}[.)/]")
 
 
@@ -32,6 +33,7 @@ class Line(NamedTuple):
     word: float  # width of its first word
     blank: bool  # a blank was written at its end
     groups: tuple[Group, ...] = ()
+    leader: bool = False  # an entry of a table of contents: dots lead to its page
 
     @property
     def top(self) -> float:
@@ -85,10 +87,28 @@ def line_of(groups: Sequence[Group], page: int) -> Line:
                 word_end = group.x1 if cut < 0 else group.edges[cut][0]
         end, last = max(end, group.x1), group
     main = max(ordered, key=lambda g: len(g.text))
+    text = "".join([piece for piece, _ in pieces])
+    leader = _LEADER.search(text)
+    if leader:
+        pieces = _without(pieces, leader.start(), leader.end())
+        text = "".join([piece for piece, _ in pieces])
     return Line(
-        "".join([text for text, _ in pieces]), ordered[0].x0, end, main.y, main.size, _runs(pieces), page,
-        word_end - ordered[0].x0, ordered[-1].after, tuple(ordered),
+        text, ordered[0].x0, end, main.y, main.size, _runs(pieces), page, word_end - ordered[0].x0,
+        ordered[-1].after, tuple(ordered), leader is not None,
     )
+
+
+def _without(pieces: Sequence[tuple[str, Group]], start: int, end: int) -> list[tuple[str, Group]]:
+    """The pieces of a line with a tab for the dots between two places."""
+    found: list[tuple[str, Group]] = []
+    place = 0
+    for text, group in pieces:
+        low, high = start - place, end - place
+        place += len(text)
+        kept = text[: max(low, 0)] + "\t" * (0 <= low < len(text)) + text[max(high, 0) :] if high > 0 else text
+        if kept:
+            found.append((kept, group))
+    return found
 
 
 def _glue(last: Group, group: Group, gap: float, least: float, second: bool) -> str:

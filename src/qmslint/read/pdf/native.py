@@ -16,7 +16,7 @@ from qmslint.read.guard import over
 from qmslint.read.pdf.drawing import add_drawing
 from qmslint.read.pdf.shapes import Box, Font, Group, Page, turned
 
-_HYPHEN = "\x02"  # what the library makes of a hyphen at the end of a line
+_HYPHENS = ("\x02", "\ufffe")  # what the library makes of a hyphen at the end of a line
 _BLANKS = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u202f")
 _Letter = tuple[str, float, float, float, float]  # text, left, bottom, right, top
 _HEAVY = ("bold", "black", "heavy", "demi")
@@ -127,7 +127,12 @@ def _characters(text: Any, count: int) -> list[str]:
     written = buffer.raw[: 2 * max(0, got - 1)].decode("utf-16-le", "replace")
     if len(written) != count:
         written = "".join(_character(c.FPDFText_GetUnicode(text, number)) for number in range(count))
-    return list(written.replace(_HYPHEN, "-"))
+    letters = list(written)
+    if any(hyphen in written for hyphen in _HYPHENS):
+        for number, letter in enumerate(letters):
+            if letter in _HYPHENS and c.FPDFText_IsHyphen(text, number) == 1:
+                letters[number] = "-"
+    return letters
 
 
 def _character(code: int) -> str:

@@ -16,6 +16,7 @@ _MARKED = re.compile(
     r"(?:[-–+*•\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,3})*[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])(?=[\s\"“(]|[^\W\d])"
 )
 _BULLET = re.compile(r"([•\uf000-\uf0ff])\s*")
+_TORN_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?=(?:\d\n?){4}$)\d*\n\d*")
 _ENDS = (".", ";", ":", "!", "?", "…")
 _ROOMY = 1.3  # of the usual distance between lines
 _INDENT = 4.0  # points
@@ -32,6 +33,8 @@ class Drawn:
     alignment: str = ""
     page_break: bool = False
     words: str = ""  # what the reader has to say in this place
+    x0: float = 0.0  # of what is no lines: its edges
+    x1: float = 0.0
 
     @property
     def top(self) -> float:
@@ -65,7 +68,11 @@ class Drawn:
 
 
 def _joint(last: Line, line: Line, blanks: bool) -> str:
-    """What stood where the line was broken: a blank, or nothing behind the hyphen of "NĐ-CP"."""
+    """What stood where the line was broken: a blank, or nothing behind the hyphen of "NĐ-CP" and inside a word."""
+    if _TORN_DATE.fullmatch(f"{last.text}\n{line.text}") or (
+        len(last.text) < 4 and len(line.text) == 1 and (last.text + line.text).isalpha() and last.text.isupper()
+    ):
+        return ""  # too long for its column: "ST|T", "15/9/202|6"
     if last.blank or not (last.text[-1:] in "-/–" and last.text[-2:-1].isalnum() and line.text[:1].isalnum()):
         return " "
     return "" if blanks or last.text[-1:] == "-" else " "
@@ -108,16 +115,20 @@ def _centred(line: Line, left: float, right: float) -> bool:
     return before > 12 and abs(before - after) < 5
 
 
-def fits(lines: Sequence[Line], line: Line, left: float, right: float) -> bool:
-    """Whether `line`, the first of the next page, may go on with the paragraph of `lines`."""
+def fits(lines: Sequence[Line], line: Line, left: float, right: float, cell: bool = False) -> bool:
+    """Whether `line`, the first of the next page, may go on with the paragraph of `lines` (`cell`: in a table)."""
     last = lines[-1]
     if not _full(last, line, left, right) or last.text.endswith(_ENDS) or _MARKED.match(line.text):
         return False
-    return last.bold == line.bold and abs(last.size - line.size) < 1 and not line.text[:1].isupper()
+    return last.bold == line.bold and abs(last.size - line.size) < 1 and (
+        cell or not line.text[:1].isupper()
+    )
 
 
 def _continues(lines: list[Line], line: Line, left: float, right: float, usual: float) -> bool:
     last, first = lines[-1], lines[0]
+    if last.leader:
+        return False
     if abs(last.size - line.size) > max(1.0, 0.12 * last.size) or not _full(last, line, left, right):
         return False
     pitch = (last.y - line.y) / max(last.size, line.size)
