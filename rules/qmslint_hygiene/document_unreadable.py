@@ -1,10 +1,10 @@
 """Tệp không đọc được (có mật khẩu, hỏng, rỗng, quá lớn, định dạng lạ): chưa được xét gì, nên không thể coi là đạt
 (khoản 7.5.3.1: thông tin phải sẵn có và dùng được). Cách sửa: mở bằng Word hoặc Excel, lưu lại, bỏ mật khẩu. Mọi tệp
-không đọc được đều được báo, không bỏ qua tệp nào.
+không đọc được đều được báo, không bỏ qua tệp nào; tệp chèn bên trong một văn bản Word cũng vậy.
 
 The file cannot be read (password, damage, emptiness, size, unknown format): nothing in it was judged, so it must not
 look clean (7.5.3.1: information is to be available and usable). Save it again without a password. Every such file is
-reported.
+reported, also one that was put into a Word document as it is.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ from qmslint.model.document import (
     Sheet,
     SourceFile,
     Table,
+    Unread,
     paragraphs,
     tables,
 )
@@ -225,6 +226,7 @@ __all__ = [
     "Training",
     "TthcItem",
     "Unit",
+    "Unread",
     "UnreadableDocument",
     "Update",
     "UpdateState",

@@ -8,7 +8,7 @@ from qmslint.api import Block, Cell, Document, Paragraph, Place, Table
 
 
 def outline(document: Document) -> str:
-    """Everything that is shown: the body, headers and footers, notes, comments.
+    """Everything that is shown: the body, headers and footers, notes, comments; then what was not read.
 
     ⇥ is a tab, ⏎ a line break, [picture] a picture, [page] a page break before; | stands between cells, < is the
     cell to the left again, ^ the cell above again; “was” is the text before tracked changes.
@@ -20,6 +20,7 @@ def outline(document: Document) -> str:
     for note in document.notes:
         lines += [f"{note.kind}: {line}" for line in _blocks(note.blocks)]
     lines += [f"comment by {comment.author}: {comment.text}" for comment in document.comments]
+    lines += [f"not read: {part.message.en}" for part in document.unread]
     return "\n".join(lines) + "\n"
 
 

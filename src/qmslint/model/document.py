@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from qmslint.model.location import WHOLE, Location
+from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
 
 
@@ -159,6 +160,15 @@ class Record(NamedTuple):
     lines: tuple[tuple[str, int], ...] = ()
 
 
+class Unread(NamedTuple):
+    """A part of the document that was not read: a scanned page, or a file put in whose words are missing here."""
+
+    at: Location
+    reason: str = "scanned"  # "scanned": no text to read; else a code as of UnreadableDocument: "embedded", …
+    message: Text = Text("", "")  # which part, and why; a scanned page needs no words of its own
+    mend: Text = Text("", "")
+
+
 class Document(NamedTuple):
     """What a person sees who opens the file."""
 
@@ -171,7 +181,7 @@ class Document(NamedTuple):
     sheets: tuple[Sheet, ...] = ()
     record: Record | None = None
     tracked_changes: int = 0  # unaccepted insertions and deletions
-    unread: tuple[Location, ...] = ()  # parts that hold no text to read: a scanned page, say
+    unread: tuple[Unread, ...] = ()  # parts that were not read; each is reported
     remarks: tuple[str, ...] = ()  # what the reader wants said: "truncated", "legacy encoding decoded"
 
 
@@ -196,5 +206,5 @@ def tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
 
 __all__ = [
     "WHOLE", "Block", "Cell", "Comment", "Document", "Margin", "Note", "Paragraph", "Properties", "Record", "Run",
-    "Sheet", "SourceFile", "Table", "paragraphs", "tables",
+    "Sheet", "SourceFile", "Table", "Unread", "paragraphs", "tables",
 ]

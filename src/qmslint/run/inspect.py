@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from qmslint.model.document import Document, SourceFile
+from qmslint.model.document import Document, SourceFile, Unread
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.facts import Extra, KnownFacts, QualityDocument
 from qmslint.model.inspection import Inspection, Problem
 from qmslint.model.limits import Limits
-from qmslint.model.location import WHOLE
+from qmslint.model.location import WHOLE, Location
 from qmslint.model.text import Text
 from qmslint.plugins.manager import Plugins
 from qmslint.plugins.parts import Extractor, Reader
@@ -92,7 +92,7 @@ def unreadable(source: SourceFile, error: UnreadableDocument) -> Inspection:
 def facts_of(document: Document, plugins: Plugins, kind: str = "") -> Inspection:
     """Every fact that the extractors find in `document`."""
     reading = Reading(document, kind)
-    problems = [_scanned(at) for at in document.unread]
+    problems = [_scanned(part.at) if part.reason == "scanned" else _lost(part) for part in document.unread]
     extras: list[Extra] = []
     for extractor in plugins.extractors:
         if extractor.fact in reading.facts and extractor.fact in _FIELDS:
@@ -122,7 +122,11 @@ def _take(facts: KnownFacts, extras: list[Extra], extractor: Extractor, value: o
         extras.extend(value if isinstance(value, tuple) and not isinstance(value, Extra) else ())
 
 
-def _scanned(at: object) -> Problem:
+def _lost(part: Unread) -> Problem:
+    return Problem(UNREADABLE, part.reason, part.message, part.mend, part.at)
+
+
+def _scanned(at: Location) -> Problem:
     return Problem(
         SCANNED,
         "scanned",
@@ -131,7 +135,7 @@ def _scanned(at: object) -> Problem:
             "Dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi lưu lại.",
             "Use the Word original, or run text recognition (OCR) and save.",
         ),
-        at,  # type: ignore[arg-type]
+        at,
     )
 
 

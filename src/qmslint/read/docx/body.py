@@ -5,14 +5,15 @@ Source: ISO/IEC 29500-1, 17.3.1 (paragraphs), 17.4 (tables), 17.5.2 (content con
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Run, Table
-from qmslint.read.docx.chunks import lines_of
 from qmslint.read.docx.cutting import Inked
 from qmslint.read.docx.drawn import DRAWN, drawn_text
 from qmslint.read.docx.fields import Fields
 from qmslint.read.docx.inline import Ink, chosen
+from qmslint.read.docx.inserted import Inserted, Moving
 from qmslint.read.docx.maths import FORMULAS, formula
 from qmslint.read.docx.names import CUT, MARK, MC, R, W
 from qmslint.read.docx.numbering import Numbering
@@ -21,24 +22,23 @@ from qmslint.read.docx.parts import Parts
 from qmslint.read.docx.plain import plain
 from qmslint.read.docx.rows import TC_PROPERTIES, cells, merging, rows, skipped
 from qmslint.read.docx.styles import ParagraphStyle, Styles
-from qmslint.read.guard import Package, over
+from qmslint.read.guard import over
 from qmslint.read.joining import DELETED, HIDDEN, joined
 
 _P, _TBL, _SDT, _SECT, _PPR = W + "p", W + "tbl", W + "sdt", W + "sectPr", W + "pPr"
 _THROUGH = frozenset((W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
 _PLAIN = ParagraphFormat()
-_MAX_NESTING, _MAX_CHUNKS = 3, 64  # files inside files inside files; files in one document
 
 
 class Body:
     """Reads blocks of one document; counts order, tables and bounds across its parts."""
 
-    def __init__(self, parts: Parts, limits: Limits, nesting: int = 0) -> None:
+    def __init__(self, parts: Parts, limits: Limits, inserted: Inserted) -> None:
         self._parts = parts
         self._styles = Styles(parts.related("styles"), parts.interner)
         self._numbering = Numbering(parts.related("numbering"))
         self._limits = limits
-        self._nesting = nesting
+        self.inserted = inserted
         self._fields = Fields()
         self._interner, self._cuttings = parts.interner, parts.cuttings
         self._formats: dict[str, ParagraphFormat] = {}
@@ -47,11 +47,10 @@ class Body:
         self._part = ""
         self._new_page = False  # a page break ended the last paragraph
         self.order = self.tables = self.changes = 0
-        self._paragraphs = self._cells = self._characters = self._chunks = 0
+        self._paragraphs = self._cells = self._characters = 0
         self.section = 1
-        self.sections: list[Any] = []
+        self.sections: list[Any] = []  # sectPr; the margins of a section that came with a file put in
         self.notes: dict[tuple[str, str], None] = {}  # (part, identifier) of the notes that are called, in order
-        self.unread = 0  # chunks of a format that is not read
 
     def part(self, name: str, root: Any, base: Location) -> tuple[Block, ...]:
         """The blocks of a part of its own: the body, a header, a note."""
@@ -181,30 +180,33 @@ class Body:
 
     def _chunk(self, identifier: str, base: Location, count: list[int]) -> list[Block]:
         """What a file shows that was put in as it is."""
-        self._chunks += 1
-        if self._chunks > _MAX_CHUNKS:
-            raise over("entries")
-        data = self._parts.data(self._parts.named(identifier, self._part))
-        if data[:4] == b"PK\x03\x04" and self._nesting < _MAX_NESTING:
-            parts = Parts(Package(data, self._limits), self._limits)
-            body = Body(parts, self._limits, self._nesting + 1)
-            body._count_on(self)
-            root = parts.main().find(W + "body")
-            blocks = body.part(parts.main_name, root if root is not None else (), base)
-            self._count_on(body)
-            return list(blocks)
-        lines = lines_of(data)
-        if lines is None:
-            self.unread += 1
-            return []
-        start = count[0] + 1
-        count[0] += len(lines)
-        return [self._line(line, base, index) for index, line in enumerate(lines, start)]
+        inside = base.place == Place.BODY and not base.section
+        self.order += 1
+        at = base._replace(order=self.order, section=base.section or self.section * inside, paragraph=count[0] + 1)
+        shown = self.inserted.read(self._parts.found(identifier, self._part), at, self._left())
+        if isinstance(shown, list):
+            count[0] += len(shown)
+            return [self._line(line, base, at.paragraph + index) for index, line in enumerate(shown)]
+        moving = Moving(base, self.order, self.tables, self.section, count[0])
+        blocks = moving.blocks(shown.blocks)
+        moving.beside(self.inserted, shown)
+        if inside:
+            margins = moving.margins(shown)
+            self.sections += margins
+            self.section += len(margins)
+        self.order, self.tables = moving.order, moving.tables
+        self.changes += shown.tracked_changes
+        self._paragraphs, self._cells = self._paragraphs + moving.paragraphs, self._cells + moving.cells
+        self._characters += moving.characters
+        count[0] += sum(isinstance(block, Paragraph) for block in blocks)
+        return list(blocks)
 
-    def _count_on(self, other: Body) -> None:
-        self.order, self.tables, self.changes = other.order, other.tables, other.changes
-        self._paragraphs, self._cells, self._characters = other._paragraphs, other._cells, other._characters
-        self._chunks = other._chunks
+    def _left(self) -> Limits:
+        most = self._limits
+        return replace(
+            most, paragraphs=most.paragraphs - self._paragraphs, cells=most.cells - self._cells,
+            text_characters=most.text_characters - self._characters,
+        )
 
     def _made(
         self, inked: Inked, base: Location, index: int, form: ParagraphFormat, style: ParagraphStyle, pictures: int,

@@ -1,6 +1,6 @@
-"""Files put into a document as they are (altChunk): Word shows their text where the chunk stands.
+"""Web pages (also in an .mht archive) and plain text that were put into a document as they are (altChunk).
 
-Source: ISO/IEC 29500-1, 17.17.2.1. Word documents, web pages (also in an .mht archive) and plain text are read.
+Source: ISO/IEC 29500-1, 17.17.2.1.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _LINES = frozenset((
 ))
 _UNSHOWN = frozenset(("script", "style", "head", "title", "template"))
 _PAGES = (b"<!doctype html", b"<p", b"<div", b"<table", b"<h")
+_OTHERS = (b"{\\rtf", b"pk\x03\x04", b"\xd0\xcf", b"%pdf-")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # text in UTF-16
 _MAX_DEPTH = 200
 _WHITE = re.compile("[ \t\r\n\f]+")
 
@@ -23,16 +25,18 @@ _WHITE = re.compile("[ \t\r\n\f]+")
 def lines_of(data: bytes) -> list[str] | None:
     """The lines that a chunk of text or of a web page shows; None for a format that is not read."""
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"{\\rtf", b"pk", b"\xd0\xcf")):
+    if start.startswith(_OTHERS):
         return None
     if start.startswith(b"mime-version:") or b"\ncontent-type: multipart/" in data[:4096].lower():
         for part in message_from_bytes(data).walk():
             if part.get_content_type() == "text/html":
                 payload = part.get_payload(decode=True)
-                return _page(payload) if isinstance(payload, bytes) else []
-        return []
+                return _page(payload) if isinstance(payload, bytes) else None
+        return None
     if b"<html" in start or b"<body" in start or start.startswith(_PAGES):
         return _page(data)
+    if start.startswith(b"<?xml") or (b"\x00" in data[:4096] and data[:2] not in _WIDE):
+        return None
     return [line for line in _decoded(data).splitlines() if line.strip()]
 
 
@@ -62,7 +66,7 @@ def _shown(element: Any, depth: int) -> Iterator[str]:
 
 
 def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in _WIDE:
         return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")

@@ -20,6 +20,7 @@ from qmslint.api import (
 )
 from qmslint.read.core_properties import core_properties
 from qmslint.read.docx.body import Body
+from qmslint.read.docx.inserted import Inserted
 from qmslint.read.docx.names import R, W, on, val
 from qmslint.read.docx.parts import Parts
 from qmslint.read.guard import Package, damaged
@@ -34,19 +35,28 @@ from qmslint.read.guard import Package, damaged
 
 def read_document(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The whole document."""
+    return _read(source, data, limits, Inserted(_nested))
+
+
+def _nested(data: bytes, limits: Limits, inserted: Inserted) -> Document:
+    """A document that was put into another."""
+    return _read(SourceFile("", "docx"), data, limits, inserted)
+
+
+def _read(source: SourceFile, data: bytes, limits: Limits, inserted: Inserted) -> Document:
     parts = Parts(Package(data, limits), limits)
     root = parts.main()
     body_element = root.find(_BODY) if root is not None else None
     if body_element is None:
         raise damaged("no body")
-    body = Body(parts, limits)
+    body = Body(parts, limits, inserted)
     blocks = _on_new_pages(body.part(parts.main_name, body_element, Location()), body)
     margins = _margins(parts, body)
     notes = (*_notes(parts, body, "footnotes", Place.FOOTNOTE), *_notes(parts, body, "endnotes", Place.ENDNOTE))
     comments = _comments(parts, body)
     return Document(
-        source, blocks, margins, notes, comments, core_properties(parts.core()), tracked_changes=body.changes,
-        remarks=(f"chunks not read: {body.unread}",) if body.unread else (),
+        source, blocks, margins, (*notes, *inserted.notes), (*comments, *inserted.comments),
+        core_properties(parts.core()), tracked_changes=body.changes, unread=tuple(inserted.unread),
     )
 
 
@@ -57,6 +67,8 @@ def _on_new_pages(blocks: tuple[Block, ...], body: Body) -> tuple[Block, ...]:
     for place, block in enumerate(blocks if len(body.sections) > 1 else ()):
         if block.at.section > section:
             section = block.at.section
+            if section <= len(body.sections) and isinstance(body.sections[section - 1], tuple):
+                continue  # of a file put in: its reader has said so
             kind = body.sections[section - 1].find(W + "type") if section <= len(body.sections) else None
             fresh = kind is None or val(kind) not in ("continuous", "nextColumn")
             if fresh and isinstance(block, Paragraph):
@@ -71,6 +83,10 @@ def _margins(parts: Parts, body: Body) -> tuple[Margin, ...]:
     margins: list[Margin] = []
     last: dict[tuple[str, str], Margin] = {}
     for section, properties in enumerate(body.sections, 1):
+        if isinstance(properties, tuple):
+            margins += properties
+            last.update({(margin.kind, margin.variant or "default"): margin for margin in properties})
+            continue
         title = properties.find(_TITLE_PG)
         variants = ["", *(["even"] if even else []), *(["first"] if title is not None and on(title) else [])]
         own = {

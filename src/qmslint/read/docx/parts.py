@@ -83,9 +83,10 @@ class Parts:
         """The root of a part by its name, None where it is missing or damaged. `text`: it holds paragraphs."""
         return self._parsed(name, text=text) if name else None
 
-    def data(self, name: str) -> bytes:
-        """The bytes of a part, b"" where it is missing."""
-        return self._package.read(name) if name else b""
+    def found(self, identifier: str, part: str) -> tuple[str, bytes | None]:
+        """Name and bytes of the part to which a relationship of `part` leads; None: the package has no such part."""
+        name = self.named(identifier, part)
+        return name, self._package.read(name) if name and self._package.has(name) else None
 
     def paired(self, name: str) -> bool:
         """Whether every field that begins in a part (already parsed) ends there."""

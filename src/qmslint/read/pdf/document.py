@@ -21,6 +21,7 @@ from qmslint.api import (
     Properties,
     SourceFile,
     Text,
+    Unread,
     UnreadableDocument,
 )
 from qmslint.read.guard import damaged, encrypted, over
@@ -80,7 +81,9 @@ def _read(document: Any, source: SourceFile, limits: Limits) -> Document:
     assembler = Assembler(limits, outline_of(document))
     body = assembler.blocks(join_pages(blocks), Location(section=1))
     margins = _margins(shared, assembler)
-    scanned = tuple(Location(assembler.order + page.number, page=page.number) for page in pages if _is_scan(page))
+    scanned = tuple(
+        Unread(Location(assembler.order + page.number, page=page.number)) for page in pages if _is_scan(page)
+    )
     return Document(
         source, body, margins, properties=_properties(document), unread=scanned, remarks=remarks,
     )
