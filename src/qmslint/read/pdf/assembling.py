@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Table
@@ -9,6 +10,8 @@ from qmslint.read.guard import over
 from qmslint.read.pdf.grids import Field, Grid
 from qmslint.read.pdf.layout import Item, flow
 from qmslint.read.pdf.paragraphs import Drawn
+
+_NUMBER = re.compile(r"\d{1,3}[.)]")
 
 
 class Assembler:
@@ -42,6 +45,8 @@ class Assembler:
         self.order += 1
         self._paragraphs += 1
         number, text, runs = one.text()
+        if base.table and not number and _NUMBER.fullmatch(text):
+            number, text, runs = text, "", ()  # Word counts the rows of tables by itself
         self._characters += len(text)
         if self._paragraphs > self._limits.paragraphs:
             raise over("paragraphs")

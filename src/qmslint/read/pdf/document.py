@@ -76,7 +76,7 @@ def _read(document: Any, source: SourceFile, limits: Limits) -> Document:
     for number, (part, (left, right)) in enumerate(zip(shared, edges, strict=True)):
         drawn = flow(part.body, left, right, columns=True)
         if number and drawn and isinstance(drawn[0], Drawn):
-            drawn[0].page_break = _ended_early(shared, number - 1, pages[number - 1].height)
+            drawn[0].page_break = _ended_early(shared, number - 1, pages[number - 1].height) or _is_title(drawn[0])
         blocks.append((drawn, left, right))
     assembler = Assembler(limits, outline_of(document))
     body = assembler.blocks(join_pages(blocks), Location(section=1))
@@ -127,7 +127,10 @@ def _edges(pages: Sequence[Page], parts: Sequence[Parted]) -> list[tuple[float, 
     wide: dict[tuple[int, int], list[Line]] = {}
     own: list[list[Line]] = []
     for page, part in zip(pages, parts, strict=True):
-        lines = [item for item in part.body if isinstance(item, Line) and item.x1 - item.x0 > _WIDE * page.width]
+        lines = [
+            item for item in part.body
+            if isinstance(item, Line) and not item.leader and item.x1 - item.x0 > _WIDE * page.width
+        ]
         own.append(lines)
         wide.setdefault(_size(page), []).extend(lines)
     found = []
@@ -161,6 +164,11 @@ def _ended_early(parts: Sequence[Parted], number: int, height: float) -> bool:
     """Whether a page has so much room at its end that somebody ended it."""
     lowest = [_bottom(part.body[-1]) for part in parts if part.body]
     return bool(parts[number].body) and _bottom(parts[number].body[-1]) - min(lowest) > _SHORT_PAGE * height
+
+
+def _is_title(first: Drawn) -> bool:
+    """Whether a page begins with a title or the mark of a form, which no page does by chance."""
+    return first.alignment in ("center", "right") and len(first.lines) < 3
 
 
 def _bottom(item: Item) -> float:

@@ -14,6 +14,7 @@ from qmslint.read.pdf.shapes import Box, Group, Page
 
 Item: TypeAlias = Line | Grid | Drawn
 _OVER = 2.0  # points by which a group may reach out of its cell
+_CUT = 6  # letters: shorter pieces stand where their middle stands
 _WHOLE = 0.8  # of the page: a picture of this size is its background or a scan
 
 
@@ -29,7 +30,7 @@ def items_of(page: Page, limits: Limits) -> list[Item]:
         elif group.x0 >= field.box.x0 - _OVER and group.x1 <= field.box.x1 + _OVER:
             inside.setdefault(field, []).append(group)
         else:
-            for part in _cut(group, grids):
+            for part in _cut(group, grids) if len(group.text) >= _CUT else (group,):
                 own = _field_at(grids, (part.x0 + part.x1) / 2, part.y + 0.3 * part.size)
                 (inside.setdefault(own, []) if own is not None else free).append(part)
     loose: list[Item] = list(lines_of(free, page.number))

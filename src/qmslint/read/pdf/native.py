@@ -6,6 +6,7 @@ The text of the page as the library guesses it (with the blanks and breaks that 
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
 from collections import Counter
 from typing import Any
 
@@ -18,6 +19,7 @@ from qmslint.read.pdf.shapes import Box, Font, Group, Page, turned
 
 _HYPHENS = ("\x02", "\ufffe")  # what the library makes of a hyphen at the end of a line
 _BLANKS = frozenset(" \t\r\n\u00a0\u2002\u2003\u2009\u202f")
+_HORNED = frozenset("ƠơƯưỜờỚớỞởỠỡỢợỪừỨứỬửỮữỰự")
 _Letter = tuple[str, float, float, float, float]  # text, left, bottom, right, top
 _HEAVY = ("bold", "black", "heavy", "demi")
 _SLANTED = ("italic", "oblique")
@@ -99,6 +101,7 @@ def _runs(text: Any, fonts: Fonts, limits: Limits) -> list[_Run]:
     ask = c.FPDFText_GetLooseCharBox
     pieces: list[tuple[int, list[_Letter]]] = []
     letters: list[_Letter] = []
+    ends: list[tuple[float, float]] = []
     right, bottom, top = -1e9, 0.0, 0.0
     for number, letter in enumerate(written):
         if letter in ("\r", "\n", "\x00", "\ufffe"):
@@ -106,7 +109,8 @@ def _runs(text: Any, fonts: Fonts, limits: Limits) -> list[_Run]:
         ask(text, number, place)
         x0, x1 = box.left, box.right
         if x0 == x1 and letter == " ":
-            continue  # made up by the library
+            ends.append((x0, box.bottom))  # made up by the library, where the letter before ends
+            continue
         y0, y1 = box.bottom, box.top
         if not (-0.8 < x0 - right < 0.8 and y0 < top and y1 > bottom):
             if letters and x0 == letters[-1][1] and x1 == right and y0 == bottom:
@@ -118,7 +122,23 @@ def _runs(text: Any, fonts: Fonts, limits: Limits) -> list[_Run]:
         right = x1
         if letter not in _BLANKS:
             bottom, top = y0, y1
+    _without_horns(pieces, ends)
     return _described(text, pieces, fonts)
+
+
+def _without_horns(pieces: list[tuple[int, list[_Letter]]], ends: list[tuple[float, float]]) -> None:
+    """The horn of Ư reaches beyond its place, over the blank behind: such a letter ends where the library says."""
+    ends.sort()
+    for _, letters in pieces:
+        text, x0, y0, x1, y1 = letters[-1]
+        if text not in _HORNED:
+            continue
+        for x, y in ends[bisect_left(ends, (x0 + (x1 - x0) / 2, 0.0)) :]:
+            if x >= x1:
+                break
+            if y0 - 1 <= y < y1:
+                letters[-1] = (text, x0, y0, x, y1)
+                break
 
 
 def _characters(text: Any, count: int) -> list[str]:

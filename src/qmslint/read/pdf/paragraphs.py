@@ -17,6 +17,7 @@ _MARKED = re.compile(
 )
 _BULLET = re.compile(r"([•\uf000-\uf0ff])\s*")
 _TORN_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?=(?:\d\n?){4}$)\d*\n\d*")
+_CODE = re.compile(r"(?:[^\W\d_]{1,6}\.){1,3}")
 _ENDS = (".", ";", ":", "!", "?", "…")
 _ROOMY = 1.3  # of the usual distance between lines
 _INDENT = 4.0  # points
@@ -73,6 +74,8 @@ def _joint(last: Line, line: Line, blanks: bool) -> str:
         len(last.text) < 4 and len(line.text) == 1 and (last.text + line.text).isalpha() and last.text.isupper()
     ):
         return ""  # too long for its column: "ST|T", "15/9/202|6"
+    if _CODE.fullmatch(last.text) and line.text[:1].isdigit():
+        return ""  # "QT.HT.|01"
     if last.blank or not (last.text[-1:] in "-/–" and last.text[-2:-1].isalnum() and line.text[:1].isalnum()):
         return " "
     return "" if blanks or last.text[-1:] == "-" else " "
@@ -127,7 +130,7 @@ def fits(lines: Sequence[Line], line: Line, left: float, right: float, cell: boo
 
 def _continues(lines: list[Line], line: Line, left: float, right: float, usual: float) -> bool:
     last, first = lines[-1], lines[0]
-    if last.leader:
+    if last.leader or (_to_the_right(last, left, right) and not _to_the_right(line, left, right)):
         return False
     if abs(last.size - line.size) > max(1.0, 0.12 * last.size) or not _full(last, line, left, right):
         return False
@@ -148,10 +151,14 @@ def _continues(lines: list[Line], line: Line, left: float, right: float, usual: 
     return first.bold == line.bold or not (first.bold and last.bold and (ended or not line.text[:1].islower()))
 
 
+def _to_the_right(line: Line, left: float, right: float) -> bool:
+    return right - line.x1 < 3 and line.x0 - left > 0.35 * (right - left)
+
+
 def _alignment(lines: Sequence[Line], left: float, right: float) -> str:
     if all(_centred(line, left, right) for line in lines) and not _MARKED.match(lines[0].text):
         return "center"
-    if all(right - line.x1 < 3 and line.x0 - left > 0.35 * (right - left) for line in lines):
+    if all(_to_the_right(line, left, right) for line in lines):
         return "right"
     return ""
 

@@ -29,11 +29,12 @@ class Parted(NamedTuple):
 class _Key(NamedTuple):
     text: str
     height: float
+    numbers: tuple[str, ...] = ()
 
 
 def parted(pages: Sequence[list[Item]], heights: Sequence[float]) -> list[Parted]:
     """Each page's items as header, body and footer."""
-    keys = [[_Key(_NUMBER.sub("#", plain_text(item)), item.top) for item in items] for items in pages]
+    keys = [[_key(item) for item in items] for items in pages]
     tops = _counted(keys, heights, False)
     bottoms = _counted([one[::-1] for one in keys], heights, True)
     found = []
@@ -41,9 +42,15 @@ def parted(pages: Sequence[list[Item]], heights: Sequence[float]) -> list[Parted
         bottom = min(bottom, len(items) - top)
         end = len(items) - bottom
         found.append(Parted(items[:top], items[top:end], items[end:]))
+    _like_others(found)
     _first_page(found)
     _page_numbers(found, heights)
     return found
+
+
+def _key(item: Item) -> _Key:
+    text = plain_text(item)
+    return _Key(_NUMBER.sub("#", text), item.top, tuple(_NUMBER.findall(text)))
 
 
 def _counted(keys: Sequence[Sequence[_Key]], heights: Sequence[float], bottom: bool) -> list[int]:
@@ -60,14 +67,38 @@ def _counted(keys: Sequence[Sequence[_Key]], heights: Sequence[float], bottom: b
                 break
             count += 1
         counts.append(count)
-    return [
-        count if count and not _among_body(keys, counts, own[count - 1], bottom) else 0
-        for own, count in zip(keys, counts, strict=True)
-    ]
+    for _ in range(_MOST):
+        fewer = [
+            count - (
+                count > 0
+                and _among_body(keys, counts, own[count - 1], bottom)
+                and not _counts_on(keys, number, own[count - 1], bottom)
+            )
+            for number, (own, count) in enumerate(zip(keys, counts, strict=True))
+        ]
+        if fewer == counts:
+            break
+        counts = fewer
+    return counts
 
 
 def _stands(key: _Key, others: Sequence[_Key]) -> bool:
     return any(key.text == other.text and abs(key.height - other.height) < _LEVEL for other in others)
+
+
+def _counts_on(keys: Sequence[Sequence[_Key]], number: int, key: _Key, bottom: bool) -> bool:
+    """Whether the pages beside have the same line with the next number or the one before: it counts the pages.
+
+    The marks of forms ("BM.01", "BM.02") count on too, at the top of their pages.
+    """
+    for other in (number - 1, number + 1):
+        for one in keys[other][:_MOST] if 0 <= other < len(keys) else ():
+            if _stands(key, (one,)):
+                changed = [(a, b) for a, b in zip(key.numbers, one.numbers, strict=True) if a != b]
+                if len(changed) == 1 and max(map(len, changed[0])) < 6:
+                    here, there = map(int, changed[0])
+                    return there - here == other - number and (bottom or here == number + 1)
+    return False
 
 
 def _among_body(keys: Sequence[Sequence[_Key]], counts: Sequence[int], last: _Key, bottom: bool) -> bool:
@@ -80,6 +111,33 @@ def _among_body(keys: Sequence[Sequence[_Key]], counts: Sequence[int], last: _Ke
             edge = own[count].height
             against += edge <= last.height + 2 if bottom else edge >= last.height - 2
     return against > 0.34 * having
+
+
+def _like_others(found: list[Parted]) -> None:
+    """A section of one page repeats nothing, but its header and footer are made like those of the others."""
+    footers = {_key(item).text for page in found for item in page.footer[-1:] if _key(item).numbers}
+    headers = {_label(page.header): _key(page.header[-1]) for page in found if page.header and _label(page.header)}
+    for page in found:
+        if not page.footer and len(page.body) > 1 and _key(page.body[-1]).text in footers:
+            page.footer.append(page.body.pop())
+        if page.header or not page.body or _label(page.body) not in headers:
+            continue
+        last = headers[_label(page.body)]
+        size = next((n for n, item in enumerate(page.body[:_MOST], 1) if abs(item.top - last.height) < _LEVEL), 0)
+        if size == 1 or (size and _alike(_key(page.body[size - 1]).text, last.text)):
+            page.header.extend(page.body[:size])
+            del page.body[:size]
+
+
+def _label(items: Sequence[Item]) -> str:
+    """What stands before the colon in the first line; a header without one is like no other."""
+    words, colon, _ = plain_text(items[0]).partition(":")
+    return words if colon and len(words) < 40 else ""
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two lines say the same; strokes are as long as they come."""
+    return one == two or (set(one.strip()) == set(two.strip()) and not any(c.isalnum() for c in one))
 
 
 def _first_page(found: list[Parted]) -> None:

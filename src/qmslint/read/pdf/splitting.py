@@ -29,7 +29,7 @@ def _parted(items: list[Item], known: set[tuple[tuple[str, ...], int]]) -> list[
             continue
         said = _said(below)
         if any(text and text == said and abs(top - last.ys[row]) < _LEVEL for text, top in known):
-            return [*items[:-1], _rows(last, 0, row), _rows(last, row, len(last.places))]
+            return [*items[:-1], _trimmed(_rows(last, 0, row)), _trimmed(_rows(last, row, len(last.places)))]
     return items
 
 
@@ -50,3 +50,18 @@ def _rows(grid: Grid, start: int, end: int) -> Grid:
     ys = grid.ys[start : end + 1]
     places = [[row[edge] for edge in edges[:-1]] for row in grid.places[start:end]]
     return Grid(Box(xs[0], ys[-1], xs[-1], ys[0]), xs, ys, places, grid.page)
+
+
+def _trimmed(grid: Grid) -> Grid:
+    """The table without the empty columns at its sides, which only the wider table above had."""
+    first, behind = 0, len(grid.xs) - 1
+    while behind - first > 1 and not any(row[first].content for row in grid.places):
+        first += 1
+    while behind - first > 1 and not any(row[behind - 1].content for row in grid.places):
+        behind -= 1
+    fields = {id(field): field for row in grid.places for field in row[first:behind]}
+    for field in fields.values():
+        field.column = max(field.column - first, 0)
+    xs = grid.xs[first : behind + 1]
+    places = [row[first:behind] for row in grid.places]
+    return Grid(Box(xs[0], grid.box.y0, xs[-1], grid.box.y1), xs, grid.ys, places, grid.page)
