@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from qmslint.api import MUST_FOLLOW, Calendar, Context, Followed, LegalRegister, Text, Workspace, followed
-from qmslint_currency._data import merged_provinces
 
 JUDGED = MUST_FOLLOW
 Judged = Followed
@@ -22,7 +21,7 @@ def judged(workspace: Workspace, context: Context[Any]) -> tuple[Followed, ...]:
 def _judged(
     workspace: Workspace, register: LegalRegister, calendar: Calendar, as_of: date
 ) -> tuple[Followed, ...]:
-    return followed(workspace, register, calendar, as_of, merged_provinces())
+    return followed(workspace, register, calendar, as_of)
 
 
 def register_missing(workspace: Workspace, context: Context[Any]) -> bool:

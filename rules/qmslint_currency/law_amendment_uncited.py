@@ -47,8 +47,8 @@ def law_amendment_uncited(workspace: Workspace, context: Context[Any]) -> Iterat
     if register_missing(workspace, context):
         return
 
-    def ended(number: str) -> bool:
-        standing = context.register.standing(number, context.as_of)
+    def ended(number: str, issuer: str = "") -> bool:
+        standing = context.register.standing(number, context.as_of, issuer)
         return standing is not None and standing.state == "expired"
 
     def wanted(update: Update) -> bool:
@@ -57,11 +57,13 @@ def law_amendment_uncited(workspace: Workspace, context: Context[Any]) -> Iterat
             and update.state is UpdateState.UNKNOWN
             and update.effective is not None
             and update.effective <= context.as_of
-            and not ended(update.law.number)
-            and not all(ended(number) for number in update.through)
+            and not ended(update.law.number, update.law.issuer or update.law.territory)
         )
 
     for one, group in groups(workspace, context, wanted):
+        whose = {cited.number: cited.issuer for cited in one.subject.cited}
+        if all(ended(number, whose.get(number, "")) for update in group for number in update.through):
+            continue
         at = place(one, group)
         first, low = group[0], any(update.certainty is Certainty.SECONDARY for update in group)
         names = Text("; ".join(change(u).vi for u in group), "; ".join(change(u).en for u in group))

@@ -94,7 +94,8 @@ def _finding(one: Judged, cited: Cited, standing: Standing, context: Context[Any
     places = places_in_use(cited.number, cited.places, one.document)
     if not places:
         return
-    heirs = context.register.replaced_by(cited.number, context.as_of)
+    law = standing.document
+    heirs = context.register.replaced_by(law.number, context.as_of, law.issuer or law.territory)
     both = any(one.subject.names(law_of_row(law)) for law in heirs)
     ended = said(standing.since) if standing.since else ""
     since = Text(f" từ {ended}", f" since {ended}") if ended else Text("", "")

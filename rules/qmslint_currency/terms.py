@@ -17,5 +17,8 @@ def used_terms(reading: Reading) -> tuple[Any, ...]:
 TERMS = Extractor(FACT, used_terms, needs=("stated", "kind", "attachments_from"))
 
 ABOLISHED = Catalogue("abolished-terms", "terms", lambda: load("terms"), {"source": "72/2025/QH15; 176/2025/QH15 …"})
-PROVINCES = Catalogue("merged-provinces", "territories", merged_provinces, {"source": "202/2025/QH15"})
+PROVINCES = Catalogue(
+    "merged-provinces", "territories", merged_provinces,
+    {"source": "202/2025/QH15", "since": "2025-07-01", "certainty": "V2"},
+)
 STANDARDS = Catalogue("quality-standards", "standards", lambda: load("standards"), {"source": "TCVN"})

@@ -60,7 +60,7 @@ def workspace(count: int = 2, title: str = "Đăng ký khai sinh", path: str = "
 
 def agenda(as_of: date = date(2026, 11, 24), until: date | None = None, laws: str = "x", **more: str) -> Agenda:
     known = register(laws)
-    return agenda_of(followed(workspace(**more), known, CALENDAR, as_of, {}), CALENDAR, as_of, until, 4)  # type: ignore[arg-type]
+    return agenda_of(followed(workspace(**more), known, CALENDAR, as_of), CALENDAR, as_of, until, 4)  # type: ignore[arg-type]
 
 
 def unfolded(data: bytes) -> list[str]:
@@ -142,7 +142,7 @@ def test_text_and_json_say_the_same() -> None:
 
 def impact(number: str, as_of: date = date(2026, 11, 24)) -> Impact:
     known, here = register(), workspace()
-    return impact_of(number, here, followed(here, known, CALENDAR, as_of, {}), known, CALENDAR, as_of)
+    return impact_of(number, here, followed(here, known, CALENDAR, as_of), known, CALENDAR, as_of)
 
 
 def test_impact_of_a_law_that_comes_and_of_one_that_falls() -> None:

@@ -16,7 +16,6 @@ from qmslint.plugins.manager import Plugins
 from qmslint.run.check import find
 from qmslint.run.gather import gather
 from qmslint.run.library import make_plan
-from qmslint.run.outlook import merged_provinces
 from qmslint.run.world import calendar_of, register_of
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "currency-two-years"
@@ -36,14 +35,14 @@ def table() -> dict[date, dict[str, dict[str, str]]]:
     """Day → document → law → state, as the engine says."""
     plan = make_plan([FOLDER], as_of=max(KEY), plugins=Plugins())
     workspace = Workspace(gather(plan, find(plan).files), plan.settings)
-    register, calendar, merged = register_of(plan), calendar_of(plan), merged_provinces(plan)
+    register, calendar = register_of(plan), calendar_of(plan)
     assert not register.problems
     return {
         day: {
             one.document.path.removesuffix(".yaml"): {
                 f"{u.law.number} {u.part}".strip(): said(u) for u in one.updates
             }
-            for one in followed(workspace, register, calendar, day, merged)
+            for one in followed(workspace, register, calendar, day)
         }
         for day in KEY
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from qmslint.law.period import say
 from qmslint.law.register import LegalRegister, Standing
+from qmslint.law.register_keys import whose
 from qmslint.model.inspection import Inspection
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.text import Text, shorten
@@ -31,7 +32,7 @@ _ACTS = {
 
 def shown(row: LegalDocument, register: LegalRegister, on: date, lang: str) -> str:
     """All that is known of one document, line by line."""
-    standing = register.standing(row.number, on, row.issuer or row.territory)
+    standing = register.standing(row.number, on, whose(row))
     lines = [f"{row.number}  {row.title}".rstrip()]
 
     def line(vi: str, en: str, value: str) -> None:
@@ -45,13 +46,13 @@ def shown(row: LegalDocument, register: LegalRegister, on: date, lang: str) -> s
     line("Hết hiệu lực", "Expires", say(row.expires) if row.expires else "")
     if standing is not None:
         line(f"Ngày {say(on)}", f"On {say(on)}", _standing(standing, lang))
-    line("Thay bằng", "Replaced by", ", ".join(d.number for d in register.replaced_by(row.number, on)))
+    line("Thay bằng", "Replaced by", ", ".join(d.number for d in register.replaced_by(row.number, on, whose(row))))
     line("Địa bàn", "Territory", row.territory)
     line("Chuyển tiếp", "Transition", row.transition)
     for relation in row.relations:
         part = f" ({relation.part})" if relation.part else ""
         lines.append(f"  → {_ACTS[relation.kind].in_language(lang)} {relation.target}{part}")
-    for touch in register.touches(row.number, issuer=row.issuer or row.territory):
+    for touch in register.touches(row.number, issuer=whose(row)):
         since = say(touch.effective) if touch.effective else {"vi": "chưa rõ ngày", "en": "date not known"}[lang]
         part = f" ({touch.relation.part})" if touch.relation.part else ""
         lines.append(f"  ← {touch.document.number} {_ACTS[touch.relation.kind].in_language(lang)}{part}, {since}")
@@ -64,18 +65,18 @@ def shown(row: LegalDocument, register: LegalRegister, on: date, lang: str) -> s
 
 def shown_data(row: LegalDocument, register: LegalRegister, on: date) -> dict[str, Any]:
     """The same as plain data."""
-    standing = register.standing(row.number, on, row.issuer or row.territory)
+    standing = register.standing(row.number, on, whose(row))
     return {
         "number": row.number, "title": row.title, "type": row.type, "issuer": row.issuer,
         "signed": _iso(row.signed), "in_force": [{"date": day.isoformat(), "part": part}
                                                  for day, part in register.clocks(row)],
         "expires": _iso(row.expires), "as_of": on.isoformat(), "state": standing.state if standing else "",
         "since": _iso(standing.since) if standing else None, "by": [d.number for d in standing.by] if standing else [],
-        "replaced_by": [d.number for d in register.replaced_by(row.number, on)],
+        "replaced_by": [d.number for d in register.replaced_by(row.number, on, whose(row))],
         "relations": [{"kind": r.kind.value, "number": r.target, "part": r.part, "since": _iso(r.since)}
                       for r in row.relations],
         "touched_by": [{"kind": t.relation.kind.value, "number": t.document.number, "part": t.relation.part,
-                        "effective": _iso(t.effective)} for t in register.touches(row.number)],
+                        "effective": _iso(t.effective)} for t in register.touches(row.number, issuer=whose(row))],
         "certainty": row.certainty.value, "source": row.source, "checked_on": _iso(row.checked_on),
         "file": row.file, "row": row.row, "sheet": row.sheet,
     }

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from qmslint.law.register import LegalRegister, Touch
-from qmslint.law.register_keys import differ, place_of
+from qmslint.law.register_keys import is_local, place_of, whose
 from qmslint.law.subject import Subject, law_of, law_of_row, starts_a_clock
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.text import fold
@@ -51,41 +51,42 @@ def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, 
         if row is not None and starts_a_clock(row):
             for index, (day, part) in enumerate(register.clocks(row)):
                 yield Bearing(row, CITED, row.number, day, part, index > 0, row.certainty)
-        issuer = cited.issuer or (row.issuer or row.territory if row else "")
+        issuer = (whose(row) if row else "") or cited.issuer
         yield from _touching(cited.number, issuer, register, territories)
     for how, values in ((TTHC, subject.codes), (FIELD, subject.fields)):
         for value in values:
             for law in (_by_code if how is TTHC else _by_field)(register).get(fold(value), ()):
-                if not law.territory or any(place_of(law.territory) in fold(place) for place in territories):
+                if not law.territory or _holds_in(law, territories):
                     yield from _mapped(law, how, register)
 
 
 def _touching(
     number: str, issuer: str, register: LegalRegister, territories: tuple[str, ...]
 ) -> Iterator[Bearing]:
-    """What touches a cited law, and what touches the laws that stand in its place."""
+    """What touches a cited law, and what touches the laws that stand in its place.
+
+    A local law bears by detailing one of the whole country only in its own territory.
+    """
     chain, seen = [(number, issuer)], {law_of(number, issuer)}
     for at, by in chain:
-        for touch in register.touches(at):
+        for touch in register.touches(at, issuer=by):
             law, kind = touch.document, touch.relation.kind
             if not starts_a_clock(law) or kind in (RelationKind.CORRECTS, RelationKind.CONSOLIDATES):
                 continue
-            if not _of_one_place(law, by, territories):
+            if is_local(law.number) and not is_local(at) and not _holds_in(law, territories):
                 continue
             for day, part, later in _clocks(touch, register):
                 yield Bearing(law, str(kind), number, day, part, later, touch.certainty, at, touch.relation.part)
             follow = kind is RelationKind.REPLACES and not touch.relation.part
             if follow and law_of_row(law) not in seen and len(chain) < _CHAIN:
                 seen.add(law_of_row(law))
-                chain.append((law.number, law.issuer or law.territory))
+                chain.append((law.number, whose(law)))
 
 
-def _of_one_place(law: LegalDocument, issuer: str, territories: tuple[str, ...]) -> bool:
-    """Whether a local law can touch one of that issuer: their places are one, or one was merged into the other."""
-    place = law.issuer or law.territory
-    if not differ(place, issuer, law.number):
-        return True
-    return all(any(place_of(one) in fold(other) for other in territories) for one in (place, issuer))
+def _holds_in(law: LegalDocument, territories: tuple[str, ...]) -> bool:
+    """Whether a law of one place holds in one of these territories."""
+    place = place_of(law.territory or law.issuer)
+    return bool(place) and any(place in fold(one) for one in territories)
 
 
 def _clocks(touch: Touch, register: LegalRegister) -> list[tuple[date | None, str, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from qmslint.law.calendar import Calendar
@@ -11,7 +11,6 @@ from qmslint.law.subject import Subject, subject_of
 from qmslint.law.update import Update, updates_of
 from qmslint.model import kinds
 from qmslint.model.facts import QualityDocument
-from qmslint.model.text import fold
 from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace, fold_code
 
@@ -37,25 +36,17 @@ def followed(
     register: LegalRegister,
     calendar: Calendar,
     as_of: date,
-    merged: Mapping[str, Sequence[str]],
 ) -> tuple[Followed, ...]:
-    """The documents that must follow the law, drafts left out, by path. `merged`: province → those merged into it."""
+    """The documents that must follow the law, drafts left out, by path."""
     fields = _fields(workspace)
     found = []
     for document in workspace.of_kind(*MUST_FOLLOW):
         if document.draft:
             continue
         subject = subject_of(document, register, _fields_of(document, fields))
-        places = territories(workspace.settings.agency.name or document.identity.agency, merged)
+        places = register.territories.around(workspace.settings.agency.name or document.identity.agency)
         found.append(Followed(document, subject, updates_of(subject, register, calendar, as_of, places)))
     return tuple(found)
-
-
-def territories(agency: str, merged: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Where the territory of a rule that holds for the agency is named: its own name, the provinces merged into its."""
-    folded = fold(agency)
-    own = [province for province in merged if fold(province) in folded]
-    return (agency, *(place for province in own for place in merged[province])) if agency else ()
 
 
 def _fields(workspace: Workspace) -> dict[str, str]:

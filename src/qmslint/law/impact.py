@@ -10,6 +10,7 @@ from qmslint.law.calendar import Calendar
 from qmslint.law.followed import Followed
 from qmslint.law.period import Deadline
 from qmslint.law.register import LegalRegister, Standing
+from qmslint.law.register_keys import whose
 from qmslint.law.subject import Law, law_of, law_of_row, row_of
 from qmslint.law.update import Update, deadline_of
 from qmslint.model.facts import QualityDocument
@@ -52,14 +53,15 @@ def impact_of(
 ) -> Impact:
     """What the law of that number touches, as of a day."""
     row = register.get(number)
+    by = whose(row) if row is not None else ""
     law = law_of_row(row) if row is not None else law_of(number)
     must = {one.document.path: one for one in documents}
-    standing = register.standing(number, as_of) if row is not None else None
+    standing = register.standing(number, as_of, by) if row is not None else None
     found: list[Touched] = []
     for document in workspace.documents:
         found += _touched(document, must.get(document.path), law, standing, calendar, register)
     return Impact(
-        row.number if row else number, as_of, row, standing, register.replaced_by(number, as_of),
+        row.number if row else number, as_of, row, standing, register.replaced_by(number, as_of, by),
         tuple(sorted(found, key=lambda t: (t.deadline.rolled if t.deadline else date.max, t.path))),
         len(workspace.documents),
     )

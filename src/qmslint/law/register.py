@@ -6,14 +6,15 @@ whose date is not known makes the standing "unknown", never a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from qmslint.law.register_keys import differ, earliest, key_of, name_key
+from qmslint.law.register_keys import alike, differ, earliest, is_local, key_of, name_key, place_of, whose
 from qmslint.law.register_layers import layer
 from qmslint.law.register_nouns import RegisterProblem, Standing, Touch
 from qmslint.law.register_problems import find_problems
+from qmslint.law.territory import Territories, Tie
 from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
 
 __all__ = ["LegalRegister", "RegisterProblem", "Standing", "Touch"]
@@ -26,7 +27,11 @@ _RANK = {Certainty.SECONDARY: 0, Certainty.USER: 1, Certainty.VERIFIED: 2}
 class LegalRegister:
     """The register of legal documents. Never changed once made."""
 
-    def __init__(self, documents: Iterable[LegalDocument] = (), problems: Iterable[RegisterProblem] = ()) -> None:
+    def __init__(
+        self, documents: Iterable[LegalDocument] = (), problems: Iterable[RegisterProblem] = (),
+        territories: Territories | None = None,
+    ) -> None:
+        self.territories: Territories = territories or Territories()
         self.documents: tuple[LegalDocument, ...] = tuple(documents)
         self.own_problems: tuple[RegisterProblem, ...] = tuple(problems)  # of the files, not of rows against rows
         self._rows: dict[str, list[LegalDocument]] = {}
@@ -40,13 +45,14 @@ class LegalRegister:
     @cached_property
     def problems(self) -> tuple[RegisterProblem, ...]:
         """What is wrong with the register: what its files said, and what its rows say of one another."""
-        return (*self.own_problems, *find_problems(self.documents))
+        return (*self.own_problems, *find_problems(self.documents, self.territories))
 
     def get(self, number: str, issuer: str = "") -> LegalDocument | None:
-        """The document of that number: of several (numbers of provinces) the one of `issuer`, else the last row."""
+        """The document of that number; of the numbers of provinces the one of `issuer`. Of several the last row."""
         rows = self.all(number)
-        if len(rows) > 1 and issuer:
-            rows = tuple(row for row in rows if not differ(row.issuer or row.territory, issuer)) or rows
+        if issuer and rows and (len(rows) > 1 or is_local(number)):
+            own = tuple(row for row in rows if not differ(whose(row), issuer))
+            rows = own or tuple(row for row in rows if not is_local(number) or alike(row, issuer))
         return rows[-1] if rows else None
 
     def all(self, number: str) -> tuple[LegalDocument, ...]:
@@ -63,23 +69,21 @@ class LegalRegister:
         document = self.get(number, issuer)
         return None if document is None else self._standing(document, on)
 
-    def replaced_by(self, number: str, on: date) -> tuple[LegalDocument, ...]:
+    def replaced_by(self, number: str, on: date, issuer: str = "") -> tuple[LegalDocument, ...]:
         """What stands in its place by that day: the ends of the chain of replacements."""
-        ends: dict[str, LegalDocument] = {}
-        seen = {key_of(number)}
-        open_keys = [key_of(number)]
-        while open_keys:
-            for touch in self._touches.get(open_keys.pop(), ()):
-                key = key_of(touch.document.number)
-                if key in seen or touch.relation.part or touch.relation.kind is not RelationKind.REPLACES:
-                    continue
-                if _begun(touch, on) is False:
-                    continue
-                seen.add(key)
-                open_keys.append(key)
-                if not self._replaced(key, on):
-                    ends[key] = touch.document
-        return tuple(ends.values())
+        ends: list[LegalDocument] = []
+        seen = {(key_of(number), place_of(issuer))}
+        open_laws = [(number, issuer)]
+        while open_laws:
+            for law in self._replacing(*open_laws.pop(), on):
+                by = whose(law)
+                key = (key_of(law.number), place_of(by))
+                if key not in seen:
+                    seen.add(key)
+                    open_laws.append((law.number, by))
+                    if not self._replacing(law.number, by, on):
+                        ends.append(law)
+        return tuple(ends)
 
     def touches(
         self, number: str, after: date | None = None, until: date | None = None, issuer: str = ""
@@ -89,8 +93,9 @@ class LegalRegister:
         By date of effect; those whose date is not known stand last, unless they are certainly later than `until`.
         """
         kept = []
-        for touch in self._touches.get(key_of(number), ()):
-            if issuer and differ(touch.document.issuer or touch.document.territory, issuer, touch.document.number):
+        for found in self._touches.get(key_of(number), ()):
+            touch = self._tied(found, issuer)
+            if touch is None:
                 continue
             if touch.effective is None:
                 first = earliest(touch.document)
@@ -109,7 +114,8 @@ class LegalRegister:
     def layered(self, other: LegalRegister) -> LegalRegister:
         """This register with `other` over it, row by row: what a row of `other` says counts, the rest stays."""
         documents, problems = layer(self.documents, other.documents)
-        return LegalRegister(documents, (*self.own_problems, *other.own_problems, *problems))
+        territories = self.territories if self.territories.merged else other.territories
+        return LegalRegister(documents, (*self.own_problems, *other.own_problems, *problems), territories)
 
     @cached_property
     def _names(self) -> dict[tuple[str, int], list[LegalDocument]]:
@@ -123,14 +129,22 @@ class LegalRegister:
                 names.setdefault((name, year), []).append(document)
         return names
 
-    def _replaced(self, key: str, on: date) -> bool:
-        return any(
-            touch.relation.kind is RelationKind.REPLACES and not touch.relation.part and _begun(touch, on) is not False
-            for touch in self._touches.get(key, ())
-        )
+    def _tied(self, touch: Touch, issuer: str) -> Touch | None:
+        """The touch as far as it reaches the law of that issuer; what rests on the map of mergers alone is not sure."""
+        tie = self.territories.tie(touch.document, touch.relation, issuer, self.all(touch.relation.target))
+        if tie is Tie.INHERITED:
+            return touch._replace(certainty=Certainty.SECONDARY)
+        return touch if tie is Tie.SURE else None
+
+    def _replacing(self, number: str, issuer: str, on: date) -> list[LegalDocument]:
+        return [
+            touch.document for touch in self.touches(number, issuer=issuer)
+            if touch.relation.kind is RelationKind.REPLACES and not touch.relation.part
+            and _begun(touch, on) is not False
+        ]
 
     def _standing(self, document: LegalDocument, on: date) -> Standing:
-        touches = [touch for touch in self.touches(document.number, issuer=document.issuer or document.territory)
+        touches = [touch for touch in self.touches(document.number, issuer=whose(document))
                    if touch.relation.kind in _ENDS]
         whole = [touch for touch in touches if not touch.relation.part]
         ended = [touch for touch in whole if _begun(touch, on)]
@@ -178,7 +192,7 @@ def _noted_end(whole: list[Touch], on: date) -> bool:
     return not whole or any(_begun(touch, on) is not False for touch in whole)
 
 
-def _made(document: LegalDocument, state: str, since: date | None, touches: Iterable[Touch] = ()) -> Standing:
+def _made(document: LegalDocument, state: str, since: date | None, touches: Sequence[Touch] = ()) -> Standing:
     by = tuple(dict.fromkeys(touch.document for touch in touches))
-    certainty = min((document.certainty, *(one.certainty for one in by)), key=_RANK.__getitem__)
+    certainty = min((document.certainty, *(touch.certainty for touch in touches)), key=_RANK.__getitem__)
     return Standing(document, state, since, by, certainty)

@@ -12,7 +12,7 @@ from qmslint.law.citation import parse_citations
 from qmslint.law.dates import read_date
 from qmslint.law.number import parse_number
 from qmslint.law.register_effects import Effect, effects_of_note, effects_of_title, since_in
-from qmslint.law.register_keys import key_of
+from qmslint.law.register_keys import differ, is_local, key_of, whose
 from qmslint.law.register_values import STATES, RowValues
 from qmslint.law.register_words import state_of
 from qmslint.law.title import parse_title
@@ -37,7 +37,7 @@ class RegisterBuilder(RowValues):
         super().__init__(file)
         self._defaults = dict(defaults or {})
         self._documents: list[LegalDocument] = []
-        self._passive: list[tuple[str, Relation, LegalDocument]] = []
+        self._passive: list[tuple[str, str, Relation, LegalDocument]] = []
 
     def add(self, values: Mapping[str, Any], row: int, sheet: str = "") -> None:
         """One row. Keys: the fields of LegalDocument, "note", "effect", and relations ("replaces", "amended_by", …)."""
@@ -73,24 +73,25 @@ class RegisterBuilder(RowValues):
     def documents(self) -> tuple[LegalDocument, ...]:
         """Every document, those included that are known only for what they did to a listed one."""
         found = list(self._documents)
-        place: dict[str, int] = {}
+        places: dict[str, list[int]] = {}
         for index, row in enumerate(found):
-            place.setdefault(key_of(row.number), index)
-        for number, relation, row in self._passive:
-            key = key_of(number)
-            if key not in place:
-                place[key] = len(found)
+            places.setdefault(key_of(row.number), []).append(index)
+        for number, issuer, relation, row in self._passive:
+            known_rows = places.setdefault(key_of(number), [])
+            at = _row_of(found, known_rows, issuer or relation.issuer) if known_rows else len(found)
+            if not known_rows:
+                known_rows.append(at)
                 known = parse_number(number)
                 found.append(LegalDocument(
                     known.number if known else number, type=known.type if known else "",
-                    issuer=known.issuer if known and not known.issuer.isupper() else "",
+                    issuer=issuer or (known.issuer if known and not known.issuer.isupper() else ""),
                     normative=known.normative if known else True, certainty=row.certainty,
                     source=row.source, file=row.file, row=row.row, sheet=row.sheet,
                 ))
-            later = found[place[key]]
+            later = found[at]
             if not any((one.kind, key_of(one.target)) == (relation.kind, key_of(relation.target))
-                       for one in later.relations):
-                found[place[key]] = later._replace(relations=(*later.relations, relation))
+                       and not differ(one.issuer, relation.issuer) for one in later.relations):
+                found[at] = later._replace(relations=(*later.relations, relation))
         return tuple(found)
 
     # ── what document it is ──
@@ -191,25 +192,31 @@ class RegisterBuilder(RowValues):
 
     def _relations(self, cells: Mapping[str, Any], document: LegalDocument) -> tuple[Relation, ...]:
         found: dict[tuple[RelationKind, str, str], Relation] = {}
+        by = whose(document) if is_local(document.number) else ""
         for key, kind in ACTIVE.items():
-            for target, part, since in self._targets(key, cells.get(key)):
-                found[kind, key_of(target), part] = Relation(kind, target, part, since)
+            for target, part, since, issuer in self._targets(key, cells.get(key)):
+                found[kind, key_of(target), f"{part}{issuer}"] = Relation(kind, target, part, since, issuer)
         for key, kind in PASSIVE.items():
-            for later, part, since in self._targets(key, cells.get(key)):
-                relation = Relation(kind, document.number, part, since or document.expires)
-                self._passive.append((later, relation, document))
+            for later, part, since, issuer in self._targets(key, cells.get(key)):
+                relation = Relation(kind, document.number, part, since or document.expires, by)
+                self._passive.append((later, issuer, relation, document))
         note = cells.get("note", "")
         effects: list[Effect] = effects_of_title(document.type, document.number, document.title)
         effects += effects_of_note(note) if isinstance(note, str) else []
         for effect in effects:
             if effect.passive:
                 since = effect.since or (None if effect.part else document.expires)
-                relation = Relation(effect.kind, document.number, effect.part, since)
-                self._passive.append((effect.other, relation, document))
+                relation = Relation(effect.kind, document.number, effect.part, since, by)
+                self._passive.append((effect.other, effect.issuer, relation, document))
             elif key_of(effect.other) != key_of(document.number):
-                relation = Relation(effect.kind, effect.other, effect.part, effect.since)
-                found.setdefault((effect.kind, key_of(effect.other), effect.part), relation)
+                relation = Relation(effect.kind, effect.other, effect.part, effect.since, effect.issuer)
+                found.setdefault((effect.kind, key_of(effect.other), f"{effect.part}{effect.issuer}"), relation)
         return tuple(found.values())
+
+
+def _row_of(rows: list[LegalDocument], indexes: list[int], issuer: str) -> int:
+    """Of the rows of one number that of an issuer, else the first."""
+    return next((i for i in indexes if not differ(whose(rows[i]), issuer)), indexes[0])
 
 
 def _malformed(number: str) -> bool:

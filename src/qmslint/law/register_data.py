@@ -137,11 +137,12 @@ def _plain(document: LegalDocument) -> dict[str, Any]:
 
 
 def _plain_relation(relation: Relation) -> Any:
-    if not relation.part and relation.since is None:
+    if not relation.part and relation.since is None and not relation.issuer:
         return relation.target
     found = {"number": relation.target, "part": relation.part}
     if relation.since is not None:
         found["since"] = relation.since.isoformat()
+    found["issuer"] = relation.issuer
     return {key: value for key, value in found.items() if value}
 
 
@@ -161,10 +162,11 @@ def _trusted(row: Mapping[str, Any], common: Mapping[str, Any], file: str, index
     for key, value in row.items():
         if key in ACTIVE:
             for one in value:
-                target, part, since = (one, "", None) if isinstance(one, str) else (
-                    one["number"], one.get("part", ""), one.get("since")
+                target, part, since, issuer = (one, "", None, "") if isinstance(one, str) else (
+                    one["number"], one.get("part", ""), one.get("since"), one.get("issuer", "")
                 )
-                relations.append(Relation(ACTIVE[key], target, part, date.fromisoformat(since) if since else None))
+                day = date.fromisoformat(since) if since else None
+                relations.append(Relation(ACTIVE[key], target, part, day, issuer))
         elif key in DATES:
             values[key] = date.fromisoformat(value)
         elif key == "certainty":

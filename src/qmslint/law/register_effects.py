@@ -8,6 +8,7 @@ from functools import cache
 
 from qmslint.law.citation import parse_citations
 from qmslint.law.dates import date_at
+from qmslint.law.register_keys import is_local, place_of
 from qmslint.law.register_words import words
 from qmslint.model.facts import Citation
 from qmslint.model.legal import RelationKind
@@ -23,6 +24,7 @@ class Effect(NamedTuple):
     passive: bool = False
     part: str = ""
     since: date | None = None
+    issuer: str = ""  # of the other, where the words say it
 
 
 def effects_of_title(kind: str, number: str, title: str) -> list[Effect]:
@@ -37,7 +39,8 @@ def effects_of_title(kind: str, number: str, title: str) -> list[Effect]:
         if citation.host != 0 or citation.relation not in _KINDS or not citation.number or citation.malformed:
             continue
         relation = RelationKind(citation.relation)
-        effects.append(Effect(relation, citation.number, False, _part(relation, title, citation)))
+        part = _part(relation, title, citation)
+        effects.append(Effect(relation, citation.number, False, part, issuer=_whose(citation)))
     return effects
 
 
@@ -61,7 +64,7 @@ def effects_of_note(text: str) -> list[Effect]:
         if current is not None:
             kind, passive = current
             part = _part(kind, gap, citation)
-            effects.append(Effect(kind, citation.number, passive, part, since_in(text)))
+            effects.append(Effect(kind, citation.number, passive, part, since_in(text), _whose(citation)))
     return effects
 
 
@@ -93,6 +96,11 @@ def _part(kind: RelationKind, before: str, citation: Citation) -> str:
     place = fold(before).rfind(fold(citation.number))
     match = _partial().search(fold(before)[: place if place >= 0 else None])
     return match[0] if match else ""
+
+
+def _whose(citation: Citation) -> str:
+    """Whose law is meant, where that is not said by its number."""
+    return citation.issuer if is_local(citation.number) and place_of(citation.issuer) else ""
 
 
 def _last_verb(gap: str) -> tuple[RelationKind, int, int] | None:

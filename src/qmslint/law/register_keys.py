@@ -16,6 +16,9 @@ _LOCAL = r"(?:-|/)(?:HĐND|UBND|HDND|UB)$"
 _NAMED = {"luat": "luật", "bo-luat": "bộ luật", "phap-lenh": "pháp lệnh", "hien-phap": "hiến pháp"}
 _BODY = r"^(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd)?\s*(?:cấp\s+)?(?:tỉnh|thành phố|tp\.?)?\s*"
 
+_FORMER = r"[ ,]*\(?(?:cũ|trước đây|trước (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|nay là.*)\)?$"
+_DASH = r" *[-–] *"
+
 
 @lru_cache(maxsize=65536)
 def key_of(number: str) -> str:
@@ -50,9 +53,22 @@ def differ(first: str, second: str, number: str = "") -> bool:
     return bool(one and other and one != other)
 
 
+def whose(document: LegalDocument) -> str:
+    """Whose law a row is: its issuer, else the place where it holds."""
+    return document.issuer or document.territory
+
+
+def alike(row: LegalDocument, issuer: str) -> bool:
+    """Whether the place of a row may be that of an issuer written at length or in part."""
+    one, other = place_of(whose(row)), place_of(issuer)
+    return one in other or other in one
+
+
+@lru_cache(maxsize=4096)
 def place_of(issuer: str) -> str:
-    """The place in the name of a local body: "HĐND thành phố Cần Thơ" = "cần thơ"."""
-    return compiled(_BODY).sub("", fold(issuer))
+    """The place in the name of a local body: "HĐND thành phố Cần Thơ (cũ)" = "cần thơ"."""
+    place = compiled(_FORMER).sub("", compiled(_BODY).sub("", fold(issuer)))
+    return compiled(_DASH).sub(" - ", place)
 
 
 def earliest(document: LegalDocument) -> date | None:

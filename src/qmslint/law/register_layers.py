@@ -13,7 +13,7 @@ from typing import Any
 
 from qmslint.law.number import parse_number
 from qmslint.law.period import say
-from qmslint.law.register_keys import differ, is_local, key_of
+from qmslint.law.register_keys import differ, is_local, key_of, place_of, whose
 from qmslint.law.register_nouns import RegisterProblem
 from qmslint.model.legal import Certainty, LegalDocument, Relation
 from qmslint.model.text import Text
@@ -94,7 +94,7 @@ def same_document(first: LegalDocument, second: LegalDocument) -> bool:
 
     Provinces count for themselves, and numbers without a year begin anew every year.
     """
-    if is_local(first.number) and differ(first.issuer or first.territory, second.issuer or second.territory):
+    if is_local(first.number) and differ(whose(first), whose(second)):
         return False
     yearless = first.number.count("/") < 2
     return not (yearless and first.signed and second.signed and first.signed != second.signed)
@@ -140,9 +140,9 @@ def _contradicts_itself(row: LegalDocument) -> bool:
 def _relations(lower: LegalDocument, upper: LegalDocument) -> tuple[Relation, ...]:
     """The relations of both; a verified day on which an effect begins is not moved by another row."""
     verified = lower.certainty is Certainty.VERIFIED
-    found = {(one.kind, key_of(one.target), one.part): one for one in lower.relations}
+    found = {(one.kind, key_of(one.target), one.part, place_of(one.issuer)): one for one in lower.relations}
     for one in upper.relations:
-        key = (one.kind, key_of(one.target), one.part)
+        key = (one.kind, key_of(one.target), one.part, place_of(one.issuer))
         known = found.get(key)
         if known is not None and (one.since is None or (verified and known.since is not None)):
             one = one._replace(since=known.since)

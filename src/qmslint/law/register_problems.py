@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from qmslint.law.number import parse_number
 from qmslint.law.period import say
-from qmslint.law.register_keys import key_of
+from qmslint.law.register_keys import is_local, key_of, place_of, whose
 from qmslint.law.register_layers import same_document
 from qmslint.law.register_nouns import RegisterProblem
+from qmslint.law.territory import Territories, Tie
 from qmslint.model.legal import LegalDocument, Relation, RelationKind
 from qmslint.model.text import Text
 
 _ENDS = (RelationKind.REPLACES, RelationKind.REPEALS)
+_Rows = Mapping[str, Sequence[LegalDocument]]
+_Key = tuple[str, str]  # the key of a number, and the place of a local one
 
 
-def find_problems(documents: Iterable[LegalDocument]) -> Iterator[RegisterProblem]:
+def find_problems(
+    documents: Iterable[LegalDocument], territories: Territories | None = None
+) -> Iterator[RegisterProblem]:
     """Every contradiction of a register, row by row. Linear in rows and relations."""
-    documents = tuple(documents)
+    documents, territories = tuple(documents), territories or Territories()
     rows: dict[str, list[LegalDocument]] = {}
     for document in documents:
         yield from _of_row(document)
@@ -26,10 +31,17 @@ def find_problems(documents: Iterable[LegalDocument]) -> Iterator[RegisterProble
         yield from _duplicates(document, earlier)
         if len(earlier) < 8:
             earlier.append(document)
-    first = {key: found[0] for key, found in rows.items()}
     for document in documents:
-        yield from _of_relations(document, first)
-    yield from _cycles(documents, first)
+        yield from _of_relations(document, rows, territories)
+    yield from _cycles(documents, rows, territories)
+
+
+def _key_at(number: str, issuer: str) -> _Key:
+    return key_of(number), place_of(issuer) if is_local(number) else ""
+
+
+def _row_key(row: LegalDocument) -> _Key:
+    return _key_at(row.number, whose(row))
 
 
 def _problem(code: str, document: LegalDocument, message: Text, mend: Text) -> RegisterProblem:
@@ -87,18 +99,50 @@ def _where(row: LegalDocument, language: str) -> str:
     return f" (đã có ở dòng {row.row})" if language == "vi" else f" (already in row {row.row})"
 
 
-def _of_relations(row: LegalDocument, first: dict[str, LegalDocument]) -> Iterator[RegisterProblem]:
+def _of_relations(row: LegalDocument, rows: _Rows, territories: Territories) -> Iterator[RegisterProblem]:
     for relation in row.relations:
-        if key_of(relation.target) == key_of(row.number):
+        if _key_at(relation.target, relation.issuer or whose(row)) == _row_key(row):
             yield _problem(
                 "own-target", row,
                 Text(f"{row.number} sửa đổi, thay thế hoặc bãi bỏ chính nó.", f"{row.number} acts on itself."),
                 Text("Sửa lại số của văn bản bị tác động.", "Correct the number of the other document."),
             )
             continue
-        target = first.get(key_of(relation.target))
+        namesakes = rows.get(key_of(relation.target), ())
+        target = _meant(row, relation, namesakes, territories)
         if target is not None:
             yield from _against(row, relation, target)
+        if len(namesakes) > 1 and is_local(relation.target):
+            yield from _unclear(row, relation, namesakes, territories)
+
+
+def _meant(
+    row: LegalDocument, relation: Relation, namesakes: Sequence[LegalDocument], territories: Territories
+) -> LegalDocument | None:
+    """The first of the laws of a number that the words of a row reach."""
+    return next((one for one in namesakes if territories.tie(
+        row, relation, whose(one), namesakes) in (Tie.SURE, Tie.INHERITED)), None)
+
+
+def _unclear(
+    row: LegalDocument, relation: Relation, namesakes: Sequence[LegalDocument], territories: Territories
+) -> Iterator[RegisterProblem]:
+    """A number that several places have given, where the words do not say whose is meant."""
+    places = {
+        whose(one) for one in namesakes
+        if territories.tie(row, relation, whose(one), namesakes) is not Tie.NONE
+    }
+    if len(places) > 1 and not relation.issuer:
+        named = "; ".join(sorted(places))
+        yield _problem(
+            "target-unclear", row,
+            Text(f"{row.number} tác động đến {relation.target}, nhưng nhiều nơi có văn bản mang số này: {named}.",
+                 f"{row.number} acts on {relation.target}, but several places have given that number: {named}."),
+            Text("Ghi rõ là của cơ quan nào: trong tệp YAML thêm khóa issuer cạnh number; trong Excel, Word viết "
+                 "“… của Hội đồng nhân dân tỉnh …” sau số.",
+                 "Say whose is meant: the key “issuer” beside “number” in YAML; in Excel or Word the body's name "
+                 "behind the number."),
+        )
 
 
 def _against(row: LegalDocument, relation: Relation, target: LegalDocument) -> Iterator[RegisterProblem]:
@@ -134,20 +178,20 @@ def _two_ends(target: LegalDocument, expires: date, row: LegalDocument, since: d
     )
 
 
-def _cycles(documents: tuple[LegalDocument, ...], first: dict[str, LegalDocument]) -> Iterator[RegisterProblem]:
+def _cycles(
+    documents: tuple[LegalDocument, ...], rows: _Rows, territories: Territories
+) -> Iterator[RegisterProblem]:
     """Documents that replace or repeal one another in a circle; each circle once, at one of its rows."""
-    edges = {
-        key_of(row.number): [
-            key for relation in row.relations
-            if relation.kind in _ENDS and not relation.part and (key := key_of(relation.target)) in first
-            and key != key_of(row.number)
-        ]
-        for row in documents if row.relations
-    }
-    done: set[str] = set()
+    first: dict[_Key, LegalDocument] = {}
+    edges: dict[_Key, list[_Key]] = {}
+    for row in documents:
+        first.setdefault(_row_key(row), row)
+        if row.relations:
+            edges[_row_key(row)] = [key for key in _ended(row, rows, territories) if key != _row_key(row)]
+    done: set[_Key] = set()
     for root in edges:
-        path: list[str] = []
-        on_path: dict[str, int] = {}
+        path: list[_Key] = []
+        on_path: dict[_Key, int] = {}
         stack = [(root, iter(edges[root]))] if root not in done else []
         if stack:
             on_path[root] = 0
@@ -166,6 +210,14 @@ def _cycles(documents: tuple[LegalDocument, ...], first: dict[str, LegalDocument
                 on_path[target] = len(path)
                 path.append(target)
                 stack.append((target, iter(edges.get(target, ()))))
+
+
+def _ended(row: LegalDocument, rows: _Rows, territories: Territories) -> Iterator[_Key]:
+    for relation in row.relations:
+        if relation.kind in _ENDS and not relation.part:
+            target = _meant(row, relation, rows.get(key_of(relation.target), ()), territories)
+            if target is not None:
+                yield _row_key(target)
 
 
 def _circle(rows: list[LegalDocument]) -> RegisterProblem:

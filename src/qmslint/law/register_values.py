@@ -10,6 +10,7 @@ from qmslint.law.citation import parse_citations
 from qmslint.law.dates import read_date
 from qmslint.law.number import parse_number
 from qmslint.law.register_effects import since_in
+from qmslint.law.register_keys import is_local, place_of
 from qmslint.law.register_nouns import RegisterProblem
 from qmslint.model.legal import PartInForce
 from qmslint.model.text import Text, shorten
@@ -80,18 +81,20 @@ class RowValues:
             else:
                 yield PartInForce(one["part"], day)
 
-    def _targets(self, key: str, value: Any) -> Iterable[tuple[str, str, date | None]]:
+    def _targets(self, key: str, value: Any) -> Iterable[tuple[str, str, date | None, str]]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict) and isinstance(one.get("number"), str):
                 part = one.get("part", "")
                 since = self._date("in_force", one["since"]) if one.get("since") else None
-                yield _normal(one["number"]), part if isinstance(part, str) else "", since
+                issuer = one.get("issuer", "")
+                yield (_normal(one["number"]), part if isinstance(part, str) else "", since,
+                       issuer if isinstance(issuer, str) else "")
             elif isinstance(one, str):
                 known = parse_number(one)
                 cited = [] if known else [cite for cite in parse_citations(one) if cite.number and cite.host < 0]
                 if known or cited:
-                    for number in [known.number] if known else [cite.number for cite in cited]:
-                        yield number, "", since_in(one)
+                    for number, by in [(known.number, "")] if known else [(c.number, c.issuer) for c in cited]:
+                        yield number, "", since_in(one), by if is_local(number) and place_of(by) else ""
                 elif any(letter.isdigit() for letter in one):
                     self._wrong(key, one, Text("số của văn bản kia", "the number of the other document"))
             elif one is not None:

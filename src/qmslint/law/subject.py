@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from qmslint.law.citation import parse_citations
 from qmslint.law.register import LegalRegister
-from qmslint.law.register_keys import is_local, key_of, place_of
+from qmslint.law.register_keys import is_local, key_of, place_of, whose
 from qmslint.model.facts import Citation, ListedLaw, QualityDocument
 from qmslint.model.legal import LegalDocument
 from qmslint.model.location import Location
@@ -82,7 +82,7 @@ def _key(number: str) -> str:
 
 def law_of_row(document: LegalDocument) -> Law:
     """Which law a row of the register is."""
-    return law_of(document.number, document.issuer or document.territory)
+    return law_of(document.number, whose(document))
 
 
 def starts_a_clock(document: LegalDocument) -> bool:

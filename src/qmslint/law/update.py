@@ -80,7 +80,9 @@ def updates_of(
         if known is not None and known > as_of:
             continue  # nobody could know of it on that day
         grouped.setdefault((bearing.law.number + law_of_row(bearing.law).place, bearing.effective), []).append(bearing)
-    places = {cited.number: cited.places for cited in subject.cited}
+    places: dict[str, tuple[Location, ...]] = {}
+    for cited in subject.cited:  # provinces may have given one number
+        places[cited.number] = (*places.get(cited.number, ()), *cited.places)
     found = [_update(subject, group, calendar, as_of, places) for group in grouped.values()]
     return tuple(sorted(found, key=lambda u: (u.effective or date.max, u.law.number, u.part)))
 

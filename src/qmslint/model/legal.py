@@ -34,6 +34,7 @@ class Relation(NamedTuple):
     target: str  # number in normal form
     part: str = ""  # "" = the whole; else "Điều 1 khoản 9"
     since: date | None = None
+    issuer: str = ""  # whose law is meant, where places count their numbers alike; "" = not said
 
 
 class PartInForce(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from qmslint.law.agenda import Agenda, agenda_of
@@ -19,7 +19,7 @@ def agenda(plan: Plan, until: date | None = None, progress: Progress | None = No
     """What must follow the law, as of the plan's day. Raises NothingToCheck when there is no document."""
     workspace = _workspace(plan, progress)
     register, calendar = register_of(plan), calendar_of(plan)
-    documents = followed(workspace, register, calendar, plan.as_of, merged_provinces(plan))
+    documents = followed(workspace, register, calendar, plan.as_of)
     return agenda_of(documents, calendar, plan.as_of, until, len(register.documents))
 
 
@@ -27,17 +27,8 @@ def impact(plan: Plan, number: str, progress: Progress | None = None) -> Impact:
     """What a law touches, as of the plan's day. Raises NothingToCheck when there is no document."""
     workspace = _workspace(plan, progress)
     register, calendar = register_of(plan), calendar_of(plan)
-    documents: Sequence[Followed] = followed(workspace, register, calendar, plan.as_of, merged_provinces(plan))
+    documents: Sequence[Followed] = followed(workspace, register, calendar, plan.as_of)
     return impact_of(number, workspace, documents, register, calendar, plan.as_of)
-
-
-def merged_provinces(plan: Plan) -> Mapping[str, Sequence[str]]:
-    """Province of today → those merged into it, from the catalogues of the plug-ins."""
-    found: dict[str, Sequence[str]] = {}
-    for catalogue in plan.plugins.catalogues:
-        if catalogue.kind == "territories":
-            found.update(catalogue.load())
-    return found
 
 
 def _workspace(plan: Plan, progress: Progress | None) -> Workspace:

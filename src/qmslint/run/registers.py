@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache, partial, reduce
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from qmslint.law.register import LegalRegister, RegisterProblem
 from qmslint.law.register_builder import RegisterBuilder
 from qmslint.law.register_data import register_of_data
 from qmslint.law.register_tables import MOST_ROWS, Grid, read_grids
+from qmslint.law.territory import Territories
 from qmslint.model.codec import decode, encode
 from qmslint.model.document import Document, SourceFile, Table
 from qmslint.model.errors import QmslintError, UnreadableDocument
@@ -30,7 +32,7 @@ from qmslint.run.inspect import digest_of, reader_for
 from qmslint.run.opening import contents
 
 _NODES = 1_000_000
-_VERSION = 1
+_VERSION = 2
 """Raised whenever the same bytes may give another register."""
 
 
@@ -38,7 +40,18 @@ _VERSION = 1
 def built_in(plugins: Plugins) -> LegalRegister:
     """The registers that plug-ins bring, later ones over earlier ones; made once for the same plug-ins."""
     found = [catalogue.load() for catalogue in plugins.catalogues if catalogue.kind == "legal-register"]
-    return reduce(LegalRegister.layered, found) if found else LegalRegister()
+    return reduce(LegalRegister.layered, found, LegalRegister((), (), territories(plugins)))
+
+
+def territories(plugins: Plugins) -> Territories:
+    """The mergers of provinces that plug-ins know of, from the latest day that one of them names."""
+    merged: dict[str, Sequence[str]] = {}
+    days: list[date] = []
+    for catalogue in plugins.catalogues:
+        if catalogue.kind == "territories":
+            merged.update(catalogue.load())
+            days += [date.fromisoformat(day) for day in (catalogue.metadata.get("since"),) if day]
+    return Territories(merged, max(days, default=None))
 
 
 def with_files(
