@@ -89,13 +89,25 @@ class _Block:
     def certain(self) -> bool:
         """Whether these are columns of words, and no numbers before or behind them."""
         words = [[one for one in column if isinstance(one, Line)] for column in self.columns]
+        least = 1 if self._signed() else 2
         return all(
-            len(column) >= 2
+            len(column) >= least
             and bool(lines)
             and not all(is_mark(line.text) for line in lines)
             and sum(any(c.isalpha() for c in line.text) for line in lines) * 2 > len(lines)
             for column, lines in zip(self.columns, words, strict=True)
         ) and not any("...." in line.text or "……" in line.text for lines in words for line in lines)
+
+    def _signed(self) -> bool:
+        """Whether these are places to sign: offices in capitals, under one of them a picture or room for one."""
+        heads = [column[0] for column in self.columns if column]
+        if not all(isinstance(head, Line) and head.text.isupper() for head in heads):
+            return False
+        return any(
+            isinstance(two, Drawn) or (isinstance(one, Line) and one.y - two.y > _NEAR * two.size)
+            for column in self.columns
+            for one, two in itertools.pairwise(column)
+        )
 
     def listed(self) -> list[list[list[Line | Drawn]]]:
         """The cells of each row where rows are the lines of a list, word and meaning; [] where they are not."""

@@ -58,7 +58,7 @@ def _joined(one: Grid, two: Grid) -> bool:
         swap = {}
         for column, below in enumerate(rows[0]):
             above = one.places[-1][column]
-            if _same_cell(above, below, rows, column):
+            if _same_cell(above, below, rows, column) or _always_filled(one.places, rows, column):
                 swap[id(below)] = above
         rows = [[swap.get(id(field), field) for field in row] for row in rows]
     one.places += rows
@@ -119,6 +119,17 @@ def _same_cell(above: Field, below: Field, rows: Sequence[Sequence[Field]], colu
         return False
     tall = len(rows) > 1 and rows[1][column] is below
     return bool(above.content) and tall and above.rows > 1
+
+
+def _always_filled(before: Sequence[Sequence[Field]], rows: Sequence[Sequence[Field]], column: int) -> bool:
+    """Whether only the first field of a page is empty in its column: one cell goes on there, as far as can be seen."""
+    first, above = rows[0], before[-1]
+    if first[column].content or column == 0 or first[column].columns != above[column].columns:
+        return False
+    beside = [field for number, field in enumerate(first) if number != column]
+    return bool(beside) and all(field.content for field in beside) and all(
+        row[column].content for row in (*before, *rows[1:])
+    )
 
 
 def _add(above: Field, below: Field) -> None:

@@ -121,11 +121,11 @@ def _centred(line: Line, left: float, right: float) -> bool:
 def fits(lines: Sequence[Line], line: Line, left: float, right: float, cell: bool = False) -> bool:
     """Whether `line`, the first of the next page, may go on with the paragraph of `lines` (`cell`: in a table)."""
     last = lines[-1]
-    if not _full(last, line, left, right) or last.text.endswith(_ENDS) or _MARKED.match(line.text):
+    ended = last.text.endswith(_ENDS) and not (cell and line.text[:1].islower())
+    if not _full(last, line, left, right) or ended or _MARKED.match(line.text):
         return False
-    return last.bold == line.bold and abs(last.size - line.size) < 1 and (
-        cell or not line.text[:1].isupper()
-    )
+    alike = last.bold == line.bold and abs(last.size - line.size) < 1
+    return alike and (cell or not line.text[:1].isupper())
 
 
 def _continues(lines: list[Line], line: Line, left: float, right: float, usual: float) -> bool:
