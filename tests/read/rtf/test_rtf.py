@@ -40,7 +40,7 @@ def lines(blocks: Sequence[Block]) -> list[str]:
     (r"\u-10179?\u-8704?", "😀"),
     (r"caf\'e9", "café"),
     (r"\f1 H\'e2\'cc", "Hâ\u0300"),
-    (r"\f2\'b7", "\uf0b7"),
+    (r"\f2\'b7", "•"),
     (r"\f3 Tr\'ads", "Tr\u00ads"),
     (r"a\~b\_c\-d\emdash\lquote e\rquote\{f\}\\", "a\u00a0b\u2011c\u00add—‘e’{f}\\"),
     ("một\\tab hai\\line ba".replace("ộ", r"\u7897?"), "một\thai\nba"),

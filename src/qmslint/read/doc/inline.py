@@ -14,6 +14,7 @@ from qmslint.read.doc.looks import Look, Looks
 from qmslint.read.doc.pages import Formats
 from qmslint.read.doc.text import Characters
 from qmslint.read.field_results import FieldNumbers
+from qmslint.read.symbols import unmasked
 
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\xad]")
 _BEGIN, _SEPARATOR, _END, _PAGE = "\x13", "\x14", "\x15", "\x0c"
@@ -105,6 +106,8 @@ class Ink:
             text = self._odd(text, start, look)
         if not text or look.hidden:
             return
+        if look.symbolic:
+            text = unmasked(text, look.font)
         if look.deleted or look.inserted:
             self._changes += 1
         if not look.inserted:

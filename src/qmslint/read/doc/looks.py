@@ -5,7 +5,7 @@ from __future__ import annotations
 from qmslint.api import NamedTuple
 from qmslint.read.doc import sprm
 from qmslint.read.doc.styles import Modifiers, Styles
-from qmslint.read.symbols import symbol
+from qmslint.read.symbols import is_symbolic, symbol
 
 
 class Look(NamedTuple):
@@ -22,6 +22,7 @@ class Look(NamedTuple):
     inserted: bool = False
     picture: bool = False
     symbol: str = ""
+    symbolic: bool = False  # in a symbol font
     location: int = -1  # where the data of a picture or form field stand
 
 
@@ -54,7 +55,7 @@ class Looks:
             if opcode == sprm.C_STYLE:
                 self._apply(values, self._styles.character(sprm.number(operand)), base)
         self._apply(values, own, base)
-        return Look(**values)  # type: ignore[arg-type]
+        return Look(**values, symbolic=is_symbolic(str(values.get("font", ""))))  # type: ignore[arg-type]
 
     def _apply(self, values: dict[str, object], modifiers: Modifiers, base: dict[str, object]) -> None:
         for opcode, operand in modifiers:

@@ -10,6 +10,7 @@ import re
 
 from qmslint.api import Run
 from qmslint.read.docx.styles import Look, Styles
+from qmslint.read.symbols import unmasked
 
 Inked = tuple[str, tuple[Run, ...]]
 
@@ -74,7 +75,8 @@ def _inked(source: bytes, styles: Styles, style: str) -> Inked:
             runs.append(Run("".join(pieces), *last[:5]))
             pieces = []
         last = look
-        pieces.append("\t" if tab else letters.decode())
+        text = "\t" if tab else letters.decode()
+        pieces.append(unmasked(text, look.font) if look.symbolic else text)
     if last is None:
         return "", ()
     runs.append(Run("".join(pieces), *last[:5]))

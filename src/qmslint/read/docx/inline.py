@@ -13,7 +13,7 @@ from qmslint.read.docx.fields import Fields
 from qmslint.read.docx.maths import FORMULAS, formula
 from qmslint.read.docx.names import MC, PIC, V, W
 from qmslint.read.docx.styles import Look, Styles
-from qmslint.read.symbols import symbol
+from qmslint.read.symbols import symbol, unmasked
 
 _WRAPPERS = ("hyperlink", "smartTag", "sdtContent", "customXml", "dir", "bdo", "ruby", "rubyBase")
 _THROUGH = frozenset(W + name for name in _WRAPPERS)
@@ -156,6 +156,8 @@ class Ink:
         if look.hidden:
             return
         self._fields.showed()
+        if look.symbolic:
+            text = unmasked(text, look.font)
         if self.original is not None and self._state <= 0:
             self.original.append(text)
         if self._state < 0:

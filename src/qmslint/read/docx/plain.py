@@ -8,6 +8,7 @@ from qmslint.api import Run
 from qmslint.read.docx.cutting import Inked
 from qmslint.read.docx.names import W
 from qmslint.read.docx.styles import Look, Styles
+from qmslint.read.symbols import unmasked
 
 _R, _T, _RPR, _TAB, _PPR = W + "r", W + "t", W + "rPr", W + "tab", W + "pPr"
 _SILENT = frozenset(W + name for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"))
@@ -43,7 +44,7 @@ def plain(element: Any, styles: Styles, style: str) -> Inked | None:
                     runs.append(Run("".join(pieces), *last[:5]))
                     pieces = []
                 last = look
-                pieces.append(text)
+                pieces.append(unmasked(text, look.font) if look.symbolic else text)
         elif tag != _PPR and tag not in _SILENT:
             return None
     if last is None:

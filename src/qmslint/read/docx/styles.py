@@ -10,6 +10,7 @@ from typing import Any
 from qmslint.api import NamedTuple
 from qmslint.read.docx.interning import Interner
 from qmslint.read.docx.names import MARK, W, on, val
+from qmslint.read.symbols import is_symbolic
 
 # Made once: a name put together at each comparison costs more than the comparison.
 (
@@ -30,6 +31,7 @@ class Look(NamedTuple):
     size: float = 0.0
     font: str = ""
     hidden: bool = False
+    symbolic: bool = False  # in a symbol font
 
 
 class ParagraphStyle(NamedTuple):
@@ -114,7 +116,7 @@ class Styles:
             values[name] = self._defaults.get(name, False) or layers[0].get(name, False) != layers[1].get(name, False)
         for tag, value in signature:
             _set(values, tag, value)
-        return Look(**values)
+        return Look(**values, symbolic=is_symbolic(values.get("font", "")))
 
     def paragraph(self, identifier: str) -> ParagraphStyle:
         """What the paragraph style says; the default style where none is named."""

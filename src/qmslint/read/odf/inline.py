@@ -12,6 +12,7 @@ from qmslint.api import Run
 from qmslint.read.guard import over
 from qmslint.read.odf.names import DRAW, OFFICE, TEXT, XML_ID, count
 from qmslint.read.odf.styles import Look, Styles
+from qmslint.read.symbols import unmasked
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _UNSHOWN = frozenset(
@@ -163,7 +164,7 @@ class Ink:
 
     def _flush(self) -> None:
         if self._piece and self._look is not None:
-            text = "".join(self._piece)
+            text = unmasked("".join(self._piece), self._look.font)
             if self.runs and self.runs[-1][1:] == self._look[:5]:
                 self.runs[-1] = Run(self.runs[-1].text + text, *self._look[:5])
             else:

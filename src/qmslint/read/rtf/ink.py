@@ -5,6 +5,7 @@ from __future__ import annotations
 from qmslint.api import Run
 from qmslint.read.rtf.head import Head
 from qmslint.read.rtf.state import Font, State
+from qmslint.read.symbols import unmasked
 
 _NO_FONT = Font()
 _Look = tuple[bool, bool, bool, float, str]
@@ -71,7 +72,7 @@ class Ink:
         self._decode()
         if self._piece and self._look is not None:
             look, change, _ = self._look
-            text = _whole("".join(self._piece))
+            text = unmasked(_whole("".join(self._piece)), look[4])
             self._piece = []
             if change and self.original is None:
                 self.original = ["".join(run.text for run in self.runs)]
