@@ -67,6 +67,12 @@ def test_law_stands_on_model_alone() -> None:
             assert all(room_of(i) in ("model", "law") for i in found), module
 
 
+def test_legacy_stands_on_model_alone() -> None:
+    for module, found in OURS.items():
+        if room_of(module) == "legacy":
+            assert all(room_of(i) in ("model", "legacy") for i in found), module
+
+
 def test_wings_and_packs_come_in_through_the_door() -> None:
     for module, found in OURS.items():
         room = room_of(module)
@@ -92,7 +98,7 @@ def test_judge_knows_no_files_settings_loading_or_processes() -> None:
 
 
 def test_imports_run_down() -> None:
-    order = ["model", "law", "plugins", "api", "judge", "config", "run", "testing", "workshop", "cli"]
+    order = ["model", "legacy", "law", "plugins", "api", "judge", "config", "run", "testing", "workshop", "cli"]
     for module, found in OURS.items():
         if room_of(module) not in order:
             continue

@@ -1,10 +1,12 @@
 """Văn bản còn đoạn gõ bằng bảng mã cũ (TCVN3/ABC hoặc VNI): chỉ đọc được khi máy có đúng phông chữ cũ, mở trên máy
 khác thành chữ lạ. Quyết định 72/2002/QĐ-TTg yêu cầu dùng Unicode (TCVN 6909:2001) từ 01/01/2003. Sửa: chuyển mã các
-đoạn này sang Unicode rồi soát lại chữ hoa. Im lặng khi chỉ tên phông là phông cũ (.VnTime …) mà chữ đã là Unicode.
+đoạn này sang Unicode rồi soát lại chữ hoa. Các quy tắc khác đọc đoạn đó sau khi đã giải mã. Im lặng khi chỉ tên phông
+là phông cũ (.VnTime …) mà chữ đã là Unicode; chỗ chưa chắc thì để nguyên chữ, nói ra với độ tin cậy thấp.
 
 Part of the text is typed in an encoding of before Unicode (TCVN3 or VNI): without its font it turns into strange
 signs. Decision 72/2002/QĐ-TTg asks for Unicode since 01/01/2003. Mend: convert these parts and check the capitals.
-Silent where only the font has an old name and the text is Unicode already.
+The other rules read such parts decoded. Silent where only the font has an old name and the text is Unicode already;
+what is in doubt is left as it stands, and said with low confidence.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, QualityDocument, Text, document_rule
+from qmslint.api import Confidence, Context, EncodingDefect, Finding, Level, QualityDocument, Text, document_rule
 
 _NAMES = {"legacy-tcvn3": "TCVN3 (ABC)", "legacy-vni": "VNI"}
 
@@ -31,6 +33,9 @@ def legacy_font_encoding(document: QualityDocument, context: Context[Any]) -> It
         name = _NAMES.get(defect.defect)
         if name is None:
             continue
+        if not defect.sure:
+            yield _doubtful(defect, name, context)
+            continue
         yield context.finding(
             Text(
                 f"{defect.total} chữ gõ bằng bảng mã {name}, không phải Unicode; “{defect.text}” đọc là "
@@ -45,3 +50,22 @@ def legacy_font_encoding(document: QualityDocument, context: Context[Any]) -> It
             at=defect.at,
             evidence=defect.text,
         )
+
+
+def _doubtful(defect: EncodingDefect, name: str, context: Context[Any]) -> Finding:
+    return context.finding(
+        Text(
+            f"“{defect.text}” có thể gõ bằng bảng mã {name} (khi đó đọc là “{defect.shown}”) nhưng chưa đủ chắc, nên "
+            f"vẫn được xét như đang viết; có {defect.total} chữ như vậy.",
+            f"“{defect.text}” may be typed in {name} (it would read “{defect.shown}”), which is not certain: "
+            f"{defect.total} word(s) were judged as they stand.",
+        ),
+        mend=Text(
+            f"Mở tệp và nhìn đoạn này: nếu là chữ {name} thì chuyển sang Unicode, nếu không thì đổi sang phông "
+            "Unicode (Times New Roman).",
+            f"Look at this part: convert it to Unicode if it is {name}, else give it a Unicode font.",
+        ),
+        at=defect.at,
+        evidence=defect.text,
+        confidence=Confidence.LOW,
+    )

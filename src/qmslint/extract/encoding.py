@@ -5,9 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from qmslint.api import INVISIBLE, EncodingDefect, Extractor, Location, NamedTuple, Paragraph, Reading, paragraphs
+from qmslint.api import (
+    INVISIBLE,
+    Decoded,
+    EncodingDefect,
+    Extractor,
+    Location,
+    NamedTuple,
+    Paragraph,
+    Reading,
+    paragraphs,
+)
 from qmslint.extract.body import place
-from qmslint.extract.legacy import from_tcvn3, from_vni, looks_tcvn3, looks_vni
 from qmslint.extract.patterns import late
 
 _ALIKE = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "Ƣ": "Ư", "ƣ": "ư"}
@@ -19,9 +28,8 @@ _HIDDEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 
 # Marks that belong into the letter before them, and letters that are never right as they stand.
 _MARKED = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323\u0340\u0341\u0342\u0343\u0344\u0345\u212a\u212b"
-_LEGACY = "øûïñ¨©ª«¬®µ¶·¸¹¼¾"  # letters that only text in an old font has in number
 
-_ODD = late(f"[{_LEGACY}{_MARKED}{INVISIBLE}{_TABLE_KEYS}]")
+_ODD = late(f"[{_MARKED}{INVISIBLE}{_TABLE_KEYS}]")
 _LATIN = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _LOOKS_ALIKE = late(f"[{''.join(_ALIKE)}]|(?<={_LATIN})[{''.join(_FOREIGN)}]|[{''.join(_FOREIGN)}](?={_LATIN})")
 _WORD = late(r"\S+")
@@ -37,30 +45,20 @@ class _Piece(NamedTuple):
 
 def encoding(reading: Reading) -> tuple[EncodingDefect, ...]:
     """One entry for each kind of defect, with its first word and place and how many words it concerns."""
-    whole = "\n".join(_texts(reading))
+    found = list(_legacy(reading))
+    whole = reading.written
     if whole.isascii():
-        return ()
+        return tuple(found)
     places = [match.start() for match in _ODD.finditer(whole)]
     odd = frozenset([whole[at] for at in places])
-    found: list[EncodingDefect] = []
-    legacy = _legacy(reading, _pieces(reading)) if not odd.isdisjoint(_LEGACY) else []
-    found.extend(legacy)
     if not odd.isdisjoint(_MARKED):
         found.extend(_words(reading, "not-nfc", whole, (p for p in places if whole[p] in _MARKED), _not_nfc, _composed))
     if not odd.isdisjoint(INVISIBLE):
         found.extend(_words(reading, "invisible", whole, (p for p in places if whole[p] in INVISIBLE), _any, _visible))
-    if not legacy and not odd.isdisjoint(_TABLE_KEYS):
+    if not odd.isdisjoint(_TABLE_KEYS):
         alike = (match.start() for match in _LOOKS_ALIKE.finditer(whole))
         found.extend(_words(reading, "look-alike", whole, alike, _any, _right))
     return tuple(found)
-
-
-def _texts(reading: Reading) -> list[str]:
-    """The texts of all pieces, in their order."""
-    apart = [m.blocks for m in reading.document.margins if not m.inherited] + [n.blocks for n in reading.document.notes]
-    texts = [line.paragraph.text for line in reading.lines]
-    texts += [paragraph.text for blocks in apart for paragraph in paragraphs(blocks)]
-    return texts
 
 
 def _pieces(reading: Reading) -> Iterator[_Piece]:
@@ -129,25 +127,17 @@ def _right(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_TABLE)
 
 
-def _legacy(reading: Reading, pieces: Iterable[_Piece]) -> list[EncodingDefect]:
-    """Old fonts: counted a paragraph at a time, since one paragraph may be old and the next Unicode."""
-    counts = {"legacy-tcvn3": 0, "legacy-vni": 0}
-    first: dict[str, EncodingDefect] = {}
-    for piece in pieces:
-        if piece.text.isascii() or not any(c in piece.text for c in _LEGACY):
-            continue
-        for part, font in [(run.text, run.font) for run in piece.paragraph.runs] or [(piece.text, "")]:
-            whole = part if font else piece.text
-            name = "legacy-vni" if looks_vni(whole, font) else "legacy-tcvn3" if looks_tcvn3(whole, font) else ""
-            if not name:
-                continue
-            words = [m[0] for m in _WORD.finditer(part) if not m[0].isascii()]
-            counts[name] += len(words)
-            if words and name not in first:
-                text = " ".join(part.split()[:6])
-                shown = from_vni(text) if name == "legacy-vni" else from_tcvn3(text, font)
-                first[name] = EncodingDefect(name, text, shown, 0, _place(reading, piece))
-    return [defect._replace(total=counts[name]) for name, defect in first.items()]
+def _legacy(reading: Reading) -> Iterator[EncodingDefect]:
+    """What stood in old encodings: one entry a codec, and one for what may stand in it."""
+    kinds: dict[tuple[str, bool], list[Decoded]] = {}
+    for piece in reading.document.decoded:
+        kinds.setdefault((piece.codec, piece.sure), []).append(piece)
+    lines = {line.paragraph.at: index for index, line in enumerate(reading.lines)} if kinds else {}
+    for (codec, sure), pieces in kinds.items():
+        first = next((piece for piece in pieces if piece.words), pieces[0])
+        at = place(reading, lines[first.at]) if first.at in lines else first.at
+        total = sum(piece.words for piece in pieces)
+        yield EncodingDefect(f"legacy-{codec}", first.text, first.shown, total, at, sure)
 
 
 EXTRACTORS = (Extractor("encoding", encoding),)

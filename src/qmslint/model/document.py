@@ -169,6 +169,17 @@ class Unread(NamedTuple):
     mend: Text = Text("", "")
 
 
+class Decoded(NamedTuple):
+    """A piece of text that was typed in an encoding of before Unicode. Not `sure`: it was left as it stands."""
+
+    codec: str  # "tcvn3", "vni"
+    text: str  # as written
+    shown: str  # as it reads in Unicode
+    words: int  # how many words of it are concerned
+    at: Location
+    sure: bool = True
+
+
 class Document(NamedTuple):
     """What a person sees who opens the file."""
 
@@ -182,7 +193,8 @@ class Document(NamedTuple):
     record: Record | None = None
     tracked_changes: int = 0  # unaccepted insertions and deletions
     unread: tuple[Unread, ...] = ()  # parts that were not read; each is reported
-    remarks: tuple[str, ...] = ()  # what the reader wants said: "truncated", "legacy encoding decoded"
+    remarks: tuple[str, ...] = ()  # what the reader wants said: "truncated"
+    decoded: tuple[Decoded, ...] = ()  # what was typed in an old encoding, in reading order
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
@@ -205,6 +217,6 @@ def tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
 
 
 __all__ = [
-    "WHOLE", "Block", "Cell", "Comment", "Document", "Margin", "Note", "Paragraph", "Properties", "Record", "Run",
-    "Sheet", "SourceFile", "Table", "Unread", "paragraphs", "tables",
+    "WHOLE", "Block", "Cell", "Comment", "Decoded", "Document", "Margin", "Note", "Paragraph", "Properties", "Record",
+    "Run", "Sheet", "SourceFile", "Table", "Unread", "paragraphs", "tables",
 ]

@@ -105,6 +105,7 @@ class EncodingDefect(NamedTuple):
     shown: str  # the same word as it should be
     total: int  # how many in the document
     at: Location = WHOLE
+    sure: bool = True  # False: an old font is likely and not certain, the text was left as it stands
 
 
 class FormEntry(NamedTuple):

@@ -55,6 +55,14 @@ class Reading:
         return tuple(found)
 
     @cached_property
+    def written(self) -> str:
+        """Every text of the body, the margins and the notes as written, each paragraph on a line of its own."""
+        apart = [m.blocks for m in self.document.margins if not m.inherited] + [n.blocks for n in self.document.notes]
+        texts = [line.paragraph.text for line in self.lines]
+        texts += [paragraph.text for blocks in apart for paragraph in paragraphs(blocks)]
+        return "\n".join(texts)
+
+    @cached_property
     def folded(self) -> str:
         """The folded lines, each on a line of its own: a word is looked for here once, not line by line."""
         return "\n".join([line.folded for line in self.lines])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import blake2b
 
+from qmslint.legacy.gate import suspect
 from qmslint.model.document import Document, SourceFile, Unread
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.facts import Extra, KnownFacts, QualityDocument
@@ -92,6 +93,10 @@ def unreadable(source: SourceFile, error: UnreadableDocument) -> Inspection:
 def facts_of(document: Document, plugins: Plugins, kind: str = "") -> Inspection:
     """Every fact that the extractors find in `document`."""
     reading = Reading(document, kind)
+    if suspect(reading.written):
+        from qmslint.legacy.step import in_unicode
+
+        reading = Reading(in_unicode(document), kind)
     problems = [_scanned(part.at) if part.reason == "scanned" else _lost(part) for part in document.unread]
     extras: list[Extra] = []
     for extractor in plugins.extractors:

@@ -1,0 +1,68 @@
+"""What speaks for an old way of writing, and what against it: word by word, with the syllable as witness.
+
+A word speaks for a codec when it is no syllable as it stands and is one when decoded; it speaks against it when
+decoding makes no syllable of it. A word in letters that only Unicode has was not typed in an old font at all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from qmslint.legacy.codecs import Codec, in_latin
+from qmslint.legacy.syllable import is_syllable
+from qmslint.model.tuples import NamedTuple
+
+FOR, AGAINST, UNICODE, EITHER, SAME = "for", "against", "unicode", "either", "same"
+
+
+class Votes(NamedTuple):
+    """The votes of one text for one codec. `kinds`: how many different words speak for it."""
+
+    speaking: int = 0
+    against: int = 0
+    unicode: int = 0
+    either: int = 0
+    kinds: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.speaking or self.either)
+
+
+@cache
+def _unicode_only() -> re.Pattern[str]:
+    return re.compile("[ăĂơƠưƯđĐĩĨũŨ\u1ea0-\u1ef9\u0300-\u0303\u0309\u0323]")
+
+
+def votes(text: str, codec: Codec) -> Votes:
+    """How the words of `text` speak."""
+    count = dict.fromkeys((FOR, AGAINST, UNICODE, EITHER, SAME), 0)
+    kinds: set[str] = set()
+    for word in codec.word.findall(text):
+        said = vote(word, codec)
+        count[said] += 1
+        if said == FOR:
+            kinds.add(word.lower())
+    return Votes(count[FOR], count[AGAINST], count[UNICODE], count[EITHER], len(kinds))
+
+
+def vote(word: str, codec: Codec) -> str:
+    """How one word speaks."""
+    if word.isascii():
+        return SAME
+    if _unicode_only().search(word):
+        return UNICODE
+    plain = in_latin(word)
+    decoded = codec.decode(plain)
+    if decoded == word:
+        return SAME if is_syllable(word) or len(word) == 1 else AGAINST
+    reads = len(decoded) > 1 and is_syllable(decoded)
+    if reads:
+        return EITHER if _well_cased(word) and is_syllable(unicodedata.normalize("NFC", word)) else FOR
+    return EITHER if len(decoded) == 1 or (decoded.isupper() and len(decoded) < 7) else AGAINST
+
+
+def _well_cased(word: str) -> bool:
+    """Whether the capitals stand as people write them: none, the first, or all."""
+    return word.islower() or word.isupper() or word[1:].islower()

@@ -1,0 +1,1 @@
+"""Old encodings: tables, evidence, the step."""
