@@ -153,22 +153,24 @@ def _crossing(level: list[Ruling], upright: list[Ruling]) -> list[tuple[list[Rul
     return [part for part in parts.values() if part[0] and part[1] and len(part[0]) + len(part[1]) >= 4]
 
 
-def _stops(values: list[float], low: float, high: float) -> list[float]:
-    """Places of lines, near ones as one; the ends of the lines across count where they reach beyond."""
+def _stops(values: list[float], across: list[Ruling]) -> list[float]:
+    """Places of lines, near ones as one; the ends of the lines across count where most of them reach beyond."""
     found: list[float] = []
     for value in sorted(values):
         if not found or value - found[-1] > _NEAR:
             found.append(value)
-    if low < found[0] - 2 * _TOUCH:
-        found.insert(0, low)
-    if high > found[-1] + 2 * _TOUCH:
-        found.append(high)
+    before = [line.start for line in across if line.start < found[0] - 2 * _TOUCH]
+    behind = [line.end for line in across if line.end > found[-1] + 2 * _TOUCH]
+    if 2 * len(before) > len(across):
+        found.insert(0, min(before))
+    if 2 * len(behind) > len(across):
+        found.append(max(behind))
     return found
 
 
 def _grid(level: list[Ruling], upright: list[Ruling], limits: Limits, page: int) -> Grid | None:
-    xs = _stops([v.at for v in upright], min(h.start for h in level), max(h.end for h in level))
-    ys = _stops([h.at for h in level], min(v.start for v in upright), max(v.end for v in upright))[::-1]
+    xs = _stops([v.at for v in upright], level)
+    ys = _stops([h.at for h in level], upright)[::-1]
     width, height = len(xs) - 1, len(ys) - 1
     if width < 1 or height < 1:
         return None

@@ -118,11 +118,18 @@ def _centred(line: Line, left: float, right: float) -> bool:
     return before > 12 and abs(before - after) < 5
 
 
+def _in_the_middle(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether all lines share the middle of their column, and not because they fill it."""
+    middle = left + right
+    return all(abs(line.x0 + line.x1 - middle) < 3 for line in lines) and any(line.x0 > left + 3 for line in lines)
+
+
 def fits(lines: Sequence[Line], line: Line, left: float, right: float, cell: bool = False) -> bool:
     """Whether `line`, the first of the next page, may go on with the paragraph of `lines` (`cell`: in a table)."""
     last = lines[-1]
     ended = last.text.endswith(_ENDS) and not (cell and line.text[:1].islower())
-    if not _full(last, line, left, right) or ended or _MARKED.match(line.text):
+    marked = _MARKED.match(line.text) and (not cell or _MARKED.match(lines[0].text))
+    if not _full(last, line, left, right) or ended or marked:
         return False
     alike = last.bold == line.bold and abs(last.size - line.size) < 1
     return alike and (cell or not line.text[:1].isupper())
@@ -139,6 +146,8 @@ def _continues(lines: list[Line], line: Line, left: float, right: float, usual: 
         return False
     if _centred(line, left, right):
         return first.bold == line.bold
+    if first.bold == line.bold and _in_the_middle((*lines, line), left, right):
+        return True
     ended = last.text.endswith(_ENDS)
     if _MARKED.match(line.text) and (ended or (_MARKED.match(first.text) and abs(line.x0 - first.x0) < 2)):
         return False
