@@ -86,13 +86,13 @@ class _Block:
             return close or (not centred and abs(line.x0 - x0) < 3)
         return close and gap <= _SIGNED
 
-    def certain(self) -> bool:
-        """Whether these are columns of words, and no numbers before or behind them."""
+    def certain(self, at_end: bool) -> bool:
+        """Whether these are columns of words, and no numbers before or behind them. `at_end`: nothing comes below."""
         words = [[one for one in column if isinstance(one, Line)] for column in self.columns]
-        least = 1 if self._signed() else 2
+        signed = self._signed()
         return all(
-            len(column) >= least
-            and bool(lines)
+            bool(lines)
+            and (len(column) >= 2 or signed or (at_end and column is not self.columns[0] and lines[0].text.isupper()))
             and not all(is_mark(line.text) for line in lines)
             and sum(any(c.isalpha() for c in line.text) for line in lines) * 2 > len(lines)
             for column, lines in zip(self.columns, words, strict=True)
@@ -169,7 +169,7 @@ def side_by_side(items: Sequence[Line | Drawn], left: float, right: float) -> li
     index = 0
     while index < len(items):
         block = _grown(items, index, (left + right) / 2)
-        if block is not None and block.certain():
+        if block is not None and block.certain(index + block.count == len(items)):
             found.append(_table(block, left, right))
             index += block.count
         else:
@@ -208,7 +208,7 @@ def _table(block: _Block, left: float, right: float) -> Grid:
                                                    right if column == len(row) - 1 else None))
             fields.append(field)
         places.append(fields)
-    return Grid(Box(xs[0], bottom, xs[-1], ys[0]), xs, ys, places, page)
+    return Grid(Box(xs[0], bottom, xs[-1], ys[0]), xs, ys, places, page, True)
 
 
 def _edges(

@@ -41,6 +41,7 @@ class Grid:
     ys: list[float]  # from the top
     places: list[list[Field]]
     page: int = 0
+    loose: bool = False  # no rulings: columns of words
 
     @property
     def top(self) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qmslint.read.pdf.grids import Field, Grid
 from qmslint.read.pdf.layout import plain_text
 from qmslint.read.pdf.paragraphs import Drawn, fits
+from qmslint.read.pdf.signing import signed_on
 
 _AGREE = 4.0  # points
 _HEADING_ROWS = 4
@@ -18,7 +19,8 @@ def join_pages(pages: Sequence[tuple[list[Drawn | Grid], float, float]]) -> list
     """The blocks of all pages; each page with the left and right edge of its text."""
     found: list[Drawn | Grid] = []
     for blocks, left, right in pages:
-        for index, block in enumerate(blocks):
+        signed = signed_on(found[-1] if found else None, blocks)
+        for index, block in enumerate(blocks[signed:], signed):
             last = found[-1] if found else None
             if index == 0 and isinstance(block, Grid) and isinstance(last, Grid) and _joined(last, block):
                 continue
@@ -108,9 +110,12 @@ def _row_goes_on(above: Sequence[Field], below: Sequence[Field]) -> bool:
         return True
     if more[0] or not words[0] or len(set(map(id, below))) < 2:
         return False
+    both = [(a, b) for a, b in zip(words, more, strict=True) if a and b]
+    if any(b[:1].islower() and not a.endswith(_ENDS) for a, b in both):
+        return True
     if any(b and not a for a, b in zip(words, more, strict=True)):
-        return False
-    return any(b[:1].islower() or (b and not a.endswith(_ENDS)) for a, b in zip(words, more, strict=True))
+        return len(both) == 1  # what stands in the middle of a tall cell is printed on one of its pages
+    return any(b[:1].islower() or not a.endswith(_ENDS) for a, b in both)
 
 
 def _same_cell(above: Field, below: Field, rows: Sequence[Sequence[Field]], column: int) -> bool:

@@ -102,7 +102,7 @@ def _usual(lines: Sequence[Line], left: float, right: float) -> float:
         for one, two in itertools.pairwise(lines)
         if _full(one, two, left, right) and abs(one.size - two.size) < 1
     ]
-    return median_low(pitches) if pitches else 0.0
+    return median_low(pitches) if len(pitches) > 1 else 0.0  # one pair cannot be told from itself
 
 
 def _full(last: Line, line: Line, left: float, right: float) -> bool:
@@ -149,6 +149,8 @@ def _continues(lines: list[Line], line: Line, left: float, right: float, usual: 
     if first.bold == line.bold and _in_the_middle((*lines, line), left, right):
         return True
     ended = last.text.endswith(_ENDS)
+    if ended and not usual and pitch > _ROOMY and line.text[:1].isupper():
+        return False  # set apart, as far as one can see
     if _MARKED.match(line.text) and (ended or (_MARKED.match(first.text) and abs(line.x0 - first.x0) < 2)):
         return False
     if len(lines) > 1:
