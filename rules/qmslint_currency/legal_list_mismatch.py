@@ -25,11 +25,10 @@ from qmslint.api import (
     Workspace,
     fold,
     kinds,
-    parse_number,
     update_deadline,
     workspace_rule,
 )
-from qmslint_currency._lists import day, legal_lists, name
+from qmslint_currency._lists import dates_wrong, day, legal_lists, name
 from qmslint_currency._say import said
 
 _ENDED = ("hết", "thay thế", "bãi bỏ", "hủy", "huỷ", "không còn", "expired", "repealed", "cũ")
@@ -59,7 +58,7 @@ def legal_list_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator
             if known is None:
                 continue
             # A row of the agency's own register that contradicts a verified day does not win over it: it is told here.
-            said_wrong = _ended(row, known, context) or _dates(row, known)
+            said_wrong = _ended(row, known, context) or dates_wrong(row, known)
             if said_wrong is not None:
                 low = known.certainty is Certainty.SECONDARY
                 yield context.finding(
@@ -94,20 +93,3 @@ def _ended(row: ListedLaw, known: LegalDocument, context: Context[Any]) -> Text 
     return Text(f"{claim.vi}, nhưng văn bản đã hết hiệu lực từ {said(standing.since)}{cause.vi}",
                 f"{claim.en}, but the law ended on {said(standing.since)}{cause.en}")
 
-
-def _dates(row: ListedLaw, known: LegalDocument) -> Text | None:
-    """What is wrong with the dates."""
-    issued, effective = day(row.issued), day(row.effective)
-    number = parse_number(row.number)
-    if issued is not None and (
-        (effective is not None and effective < issued) or (number is not None and number.year not in (0, issued.year))
-    ):
-        return None  # it contradicts itself: legal-list-row-invalid says so
-    if issued is not None and known.signed is not None and issued != known.signed and issued != known.in_force:
-        return Text(f"ghi ngày ban hành {said(issued)}, theo sổ văn bản là {said(known.signed)}",
-                    f"gives {said(issued)} as date of issue, the register {said(known.signed)}")
-    days = {known.in_force, *(part.in_force for part in known.parts)}
-    if effective is not None and known.in_force is not None and effective not in days:
-        return Text(f"ghi ngày hiệu lực {said(effective)}, theo sổ văn bản là {said(known.in_force)}",
-                    f"gives {said(effective)} as date of effect, the register {said(known.in_force)}")
-    return None

@@ -23,11 +23,9 @@ from qmslint.api import (
     Workspace,
     kinds,
     law_of,
-    parse_number,
     workspace_rule,
 )
-from qmslint_currency._lists import day, legal_lists, name
-from qmslint_currency._say import said
+from qmslint_currency._lists import legal_lists, name, row_wrong
 
 
 @workspace_rule(
@@ -44,7 +42,7 @@ def legal_list_row_invalid(workspace: Workspace, context: Context[Any]) -> Itera
     for document in legal_lists(workspace):
         seen: dict[tuple[str, str], ListedLaw] = {}
         for row in document.listed_laws:
-            wrong, related = _wrong(row), ()
+            wrong, related = row_wrong(row), ()
             law = law_of(row.number, row.issuer) if row.number else None
             if law is not None:
                 earlier = seen.setdefault((law.key, law.place), row)
@@ -62,27 +60,3 @@ def legal_list_row_invalid(workspace: Workspace, context: Context[Any]) -> Itera
                     related=related,
                 )
 
-
-def _wrong(row: ListedLaw) -> Text | None:
-    """The first thing that cannot be right; None = nothing."""
-    issued, effective, expires = day(row.issued), day(row.effective), day(row.expires)
-    for written in (row.issued, row.effective, row.expires):
-        if written is not None and written.problem == "impossible":
-            return Text(f"ghi ngày không có thật: {written.text}", f"gives an impossible date: {written.text}")
-    if not row.number.strip() and not row.title.strip():
-        return Text("không ghi số, cũng không ghi tên văn bản", "gives neither number nor title")
-    if issued is not None and effective is not None and effective < issued:
-        return Text(f"ghi có hiệu lực ngày {said(effective)}, trước ngày ban hành {said(issued)}",
-                    f"is in force on {said(effective)}, before its issue on {said(issued)}")
-    if effective is not None and expires is not None and expires < effective:
-        return Text(f"ghi hết hiệu lực ngày {said(expires)}, trước ngày có hiệu lực {said(effective)}",
-                    f"ends on {said(expires)}, before it is in force on {said(effective)}")
-    number = parse_number(row.number) if row.number.strip() else None
-    if number is None:
-        return None
-    if number.malformed in ("year", "doubled-year", "assembly"):
-        return Text("có số hiệu viết sai dạng", "has a malformed number")
-    if issued is not None and number.year and number.year != issued.year:
-        return Text(f"có năm trong số là {number.year} nhưng ngày ban hành là {said(issued)}",
-                    f"has the year {number.year} in its number but was issued on {said(issued)}")
-    return None

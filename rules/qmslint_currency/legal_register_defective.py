@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Location, Place, RegisterProblem, Text, Workspace, workspace_rule
-from qmslint_currency._lists import legal_lists
+from qmslint_currency._lists import legal_lists, told_of
 
 _GRAVE = frozenset(
     ("unreadable", "syntax", "vanished", "empty", "no-header", "too-large", "died", "too-many-rows", "wrong-schema")
@@ -24,10 +24,10 @@ _GRAVE = frozenset(
 """What costs the whole register, or much of it."""
 
 _SLIGHT = ("unknown-column", "column-twice", "unknown-key")
-# What legal-list-row-invalid or legal-list-mismatch says of a list that is one of the documents.
+# What legal-list-row-invalid or legal-list-mismatch may say of a row, where the register is one of the documents.
 _TOLD = frozenset((
     "contradicts-known", "date-impossible", "effect-before-signing", "expiry-before-effect", "number-malformed",
-    "number-missing", "year-mismatch",
+    "year-mismatch",
 ))  # fmt: skip
 _MOST = 50
 
@@ -44,11 +44,9 @@ def legal_register_defective(workspace: Workspace, context: Context[Any]) -> Ite
     """Each problem of the registers that the settings name; beyond fifty of a file, how many more."""
     if not context.settings.legal_registers:
         return
-    lists = tuple(document.path for document in legal_lists(workspace))
     named = [
         problem for problem in context.register.problems
-        if problem.file in context.settings.legal_registers
-        and not (problem.code in _TOLD and any(path.endswith(problem.file) for path in lists))
+        if problem.file in context.settings.legal_registers and not _told(problem, workspace, context)
     ]
     for file in dict.fromkeys(problem.file for problem in named):
         problems = [problem for problem in named if problem.file == file]
@@ -61,6 +59,16 @@ def legal_register_defective(workspace: Workspace, context: Context[Any]) -> Ite
                 mend=Text("Xem đầy đủ bằng lệnh: qmslint law lint.", "See all with: qmslint law lint."),
                 evidence=f"{file} {more}",
             )._replace(path=file)
+
+
+def _told(problem: RegisterProblem, workspace: Workspace, context: Context[Any]) -> bool:
+    """Whether another rule says it of the row, because the register is a list of the set."""
+    if problem.code not in _TOLD or not problem.number:
+        return False
+    return any(
+        f"/{document.path}".endswith(f"/{problem.file}") and told_of(document, problem.number, context.register)
+        for document in legal_lists(workspace)
+    )
 
 
 def _finding(problem: RegisterProblem, context: Context[Any]) -> Finding:

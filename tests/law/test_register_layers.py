@@ -70,3 +70,51 @@ def test_a_secondary_day_gives_way_but_not_to_a_row_that_contradicts_itself() ->
     wrong = over(LegalDocument("309/2026/NĐ-CP", signed=date(2025, 8, 5)), below)
     assert wrong.documents[0].signed == date(2026, 8, 5)
     assert [problem.code for problem in wrong.problems] == ["contradicts-known"]
+
+
+IN_FORCE = VERIFIED._replace(
+    number="63/2010/NĐ-CP", signed=date(2010, 6, 8), in_force=date(2010, 10, 14), status="in-force",
+    checked_on=date(2026, 7, 23),
+)
+
+
+@pytest.mark.parametrize("row", [
+    LegalDocument("63/2010/NĐ-CP", status="expired"),
+    LegalDocument("63/2010/NĐ-CP", status="expired", checked_on=date(2026, 7, 23)),
+    LegalDocument("63/2010/NĐ-CP", expires=date(2020, 1, 1)),
+    LegalDocument("63/2010/NĐ-CP", status="expired", expires=date(2026, 7, 23), checked_on=date(2026, 10, 1)),
+])
+def test_a_law_verified_to_be_in_force_is_not_ended_before_that_day(row: LegalDocument) -> None:
+    register = over(row, IN_FORCE)
+    standing = register.standing("63/2010/NĐ-CP", date(2026, 11, 24))
+    assert standing is not None and (standing.state, standing.certainty) == ("in-force", Certainty.VERIFIED)
+    (problem,) = register.problems
+    assert (problem.code, problem.file, problem.row) == ("contradicts-known", "so.xlsx", 4)
+    assert "hết hiệu lực" in problem.message.vi and "23/07/2026" in problem.message.vi
+    assert "in force" in problem.message.en and "expired" not in problem.message.vi  # words, not keys
+
+
+@pytest.mark.parametrize("row", [
+    LegalDocument("63/2010/NĐ-CP", status="expired", expires=date(2026, 10, 1)),  # it ended since
+    LegalDocument("63/2010/NĐ-CP", status="expired", checked_on=date(2026, 10, 1)),  # somebody looked again since
+])
+def test_what_happened_since_counts(row: LegalDocument) -> None:
+    register = over(row, IN_FORCE)
+    standing = register.standing("63/2010/NĐ-CP", date(2026, 11, 24))
+    assert standing is not None and (standing.state, standing.certainty) == ("expired", Certainty.USER)
+    assert register.problems == ()
+
+
+@pytest.mark.parametrize(("day", "state", "codes"), [
+    (date(2026, 9, 1), "expired", []), (date(2020, 3, 1), "unknown", ["status-contradicts"]),
+])
+def test_a_successor_that_the_agency_names(day: date, state: str, codes: list[str]) -> None:
+    heir = LegalDocument("99/2026/NĐ-CP" if day.year == 2026 else "99/2020/NĐ-CP", in_force=day, file="so.xlsx", row=5,
+                         relations=(Relation(RelationKind.REPLACES, "63/2010/NĐ-CP"),))
+    ended = LegalDocument("63/2010/NĐ-CP", status="expired", file="so.xlsx", row=4)
+    for rows in ((heir,), (heir, ended)):
+        register = LegalRegister([IN_FORCE]).layered(LegalRegister(rows))
+        standing = register.standing("63/2010/NĐ-CP", date(2026, 11, 24))
+        assert standing is not None and standing.state == state and standing.by == (heir,)
+        assert [problem.code for problem in register.problems] == codes  # told once
+        assert all(problem.file == "so.xlsx" for problem in register.problems)

@@ -9,15 +9,12 @@ from typing import Any
 from qmslint.law.period import say
 from qmslint.law.register import LegalRegister, Standing
 from qmslint.law.register_keys import whose
+from qmslint.law.register_nouns import STATE_WORDS
 from qmslint.model.inspection import Inspection
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
 from qmslint.model.text import Text, shorten
 
-STATES = {
-    "in-force": Text("còn hiệu lực", "in force"), "not-yet": Text("chưa có hiệu lực", "not yet in force"),
-    "expired": Text("hết hiệu lực", "no longer in force"), "partly": Text("hết hiệu lực một phần", "partly expired"),
-    "unknown": Text("chưa rõ hiệu lực", "not known"), "": Text("không có trong danh mục", "not in the register"),
-}
+STATES = {**STATE_WORDS, "": Text("không có trong danh mục", "not in the register")}
 _CERTAINTY = {
     Certainty.VERIFIED: Text("đã đối chiếu nguồn chính thức", "read in an authoritative source"),
     Certainty.SECONDARY: Text("nguồn thứ cấp, cần đối chiếu", "secondary source, to be checked"),

@@ -149,6 +149,8 @@ class LegalRegister:
         whole = [touch for touch in touches if not touch.relation.part]
         ended = [touch for touch in whole if _begun(touch, on)]
         by_itself = document.expires is not None and document.expires <= on
+        if ended and not by_itself and _was_in_force(document, ended):
+            return _made(document, UNKNOWN, None, ended)
         if ended or by_itself:
             days = [touch.effective for touch in ended if touch.effective]
             since = min([*days, document.expires] if by_itself and document.expires else days)
@@ -185,6 +187,15 @@ def _begun(touch: Touch, on: date) -> bool | None:
         return touch.effective <= on
     first = earliest(touch.document)
     return False if first is not None and first > on else None
+
+
+def _was_in_force(document: LegalDocument, ended: list[Touch]) -> bool:
+    """Whether somebody verified that it was in force after the day on which less sure rows end it."""
+    checked = document.checked_on
+    return document.status == IN_FORCE and document.certainty is Certainty.VERIFIED and checked is not None and all(
+        touch.certainty is not Certainty.VERIFIED and touch.effective is not None and touch.effective <= checked
+        for touch in ended
+    )
 
 
 def _noted_end(whole: list[Touch], on: date) -> bool:

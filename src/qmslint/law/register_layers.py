@@ -1,8 +1,8 @@
 """One register over another: rows that mean the same document become one, the upper row's facts first.
 
 A day that somebody read in an authoritative source does not change: an upper row that says another one, or that
-contradicts itself, does not win over it, and this is said at the row. (Status and expiry do change: there the upper
-row wins.)
+contradicts itself, does not win over it, and this is said at the row. Status and expiry do change: there the upper row
+wins, unless it ends a law before the day on which that was verified to be in force.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Any
 from qmslint.law.number import parse_number
 from qmslint.law.period import say
 from qmslint.law.register_keys import differ, is_local, key_of, place_of, whose
-from qmslint.law.register_nouns import RegisterProblem
-from qmslint.model.legal import Certainty, LegalDocument, Relation
+from qmslint.law.register_nouns import STATE_WORDS, RegisterProblem
+from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
 from qmslint.model.text import Text
 
 _FACTS = tuple(
@@ -24,6 +24,7 @@ _FACTS = tuple(
 )
 _FIXED = ("signed", "in_force", "parts")
 _DATED = (*_FIXED, "expires", "status")
+_Ends = dict[str, list[date | None]]
 _ORDER = (Certainty.SECONDARY, Certainty.USER, Certainty.VERIFIED)
 
 
@@ -37,40 +38,53 @@ def layer(
     upper = tuple(upper)
     problems: list[RegisterProblem] = []
     over: dict[str, list[LegalDocument]] = {}
+    ends: _Ends = {}
     for row in upper:
         over.setdefault(key_of(row.number), []).append(row)
+        for relation in row.relations:
+            if relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS) and not relation.part:
+                ends.setdefault(key_of(relation.target), []).append(relation.since or row.in_force)
     merged = []
     for row in lower:
         rows = over.get(key_of(row.number), [])
         match = next((one for one in rows if same_document(row, one)), None)
         if match is not None:
             rows.remove(match)
-            problems += _overruled(row, match)
-            row = merge(row, match)
+            days = ends.get(key_of(row.number), ())
+            names = overruled_facts(row, match, days)
+            if not days or _contradicts_itself(match) or set(names) & set(_FIXED):
+                problems += _overruled(row, match, names)  # else the rows that end it are told to contradict it
+            row = merge(row, match, names)
         merged.append(row)
     left = {id(row) for rows in over.values() for row in rows}
     return merged + [row for row in upper if id(row) in left], problems
 
 
-def _overruled(lower: LegalDocument, upper: LegalDocument) -> Iterator[RegisterProblem]:
-    names = overruled_facts(lower, upper)
+def _overruled(lower: LegalDocument, upper: LegalDocument, names: tuple[str, ...]) -> Iterator[RegisterProblem]:
     if not names:
         return
-    said = ", ".join(f"{_WORDS[name].vi} {_shown(getattr(upper, name))}" for name in names)
-    said_en = ", ".join(f"{_WORDS[name].en} {_shown(getattr(upper, name))}" for name in names)
-    true = ", ".join(_shown(getattr(lower, name)) for name in names if getattr(lower, name))
+    said, true = ([(f"{_WORDS[name].vi} {shown.vi}", f"{_WORDS[name].en} {shown.en}", shown) for name in names
+                   if (shown := _shown(getattr(row, name))).vi] for row in (upper, lower))
     source = lower.source or lower.file
+    known = Text(f"; theo {source} là {', '.join(one[2].vi for one in true)}",
+                 f"; by {source} it is {', '.join(one[2].en for one in true)}") if true else Text("", "")
+    mend = Text("Đối chiếu bản gốc rồi sửa dòng này.", "Compare with the original and correct the row.")
     if _contradicts_itself(upper):
         why = Text("Dòng này tự mâu thuẫn (năm trong số, ngày ký, ngày hiệu lực) nên không được dùng.",
                    "The row contradicts itself (year of the number, date of signing, date of effect); it is not used.")
+    elif "status" in names or "expires" in names:
+        day = f" {say(lower.checked_on)}" if lower.checked_on else ""
+        why = Text(f"Ngày kiểm tra{day} văn bản còn hiệu lực nên vẫn coi là còn hiệu lực.",
+                   f"It was in force when checked{day and ' on'}{day}, and still counts as in force.")
+        mend = Text("Nếu văn bản hết hiệu lực sau ngày đó, ghi ngày hết hiệu lực và văn bản thay thế; nếu không, sửa "
+                    "lại tình trạng.", "If it ended later, give the day and what replaced it; else correct the status.")
     else:
         why = Text("Ngày đã kiểm chứng được dùng.", "The verified day is used.")
-    known = Text(f"; theo {source} là {true}", f"; by {source} it is {true}") if true else Text("", "")
     yield RegisterProblem(
         "contradicts-known",
-        Text(f"{upper.number} ghi {said}{known.vi}. {why.vi}", f"{upper.number}: {said_en}{known.en}. {why.en}"),
-        Text("Đối chiếu bản gốc rồi sửa dòng này.", "Compare with the original and correct the row."),
-        upper.number, upper.file, upper.row, upper.sheet,
+        Text(f"{upper.number} ghi {', '.join(one[0] for one in said)}{known.vi}. {why.vi}",
+             f"{upper.number}: {', '.join(one[1] for one in said)}{known.en}. {why.en}"),
+        mend, upper.number, upper.file, upper.row, upper.sheet,
     )
 
 
@@ -83,10 +97,12 @@ _WORDS = {
 }
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, date):
-        return say(value)
-    return value if isinstance(value, str) else ", ".join(say(part.in_force) for part in value)
+def _shown(value: Any) -> Text:
+    if isinstance(value, str):
+        return STATE_WORDS.get(value, Text(value, value)) if value else Text("", "")
+    days = "" if value is None else say(value) if isinstance(value, date) else ", ".join(
+        f"{part.part} {say(part.in_force)}".strip() for part in value)
+    return Text(days, days)
 
 
 def same_document(first: LegalDocument, second: LegalDocument) -> bool:
@@ -100,12 +116,11 @@ def same_document(first: LegalDocument, second: LegalDocument) -> bool:
     return not (yearless and first.signed and second.signed and first.signed != second.signed)
 
 
-def merge(lower: LegalDocument, upper: LegalDocument) -> LegalDocument:
+def merge(lower: LegalDocument, upper: LegalDocument, overruled: tuple[str, ...] = ()) -> LegalDocument:
     """The upper row, with the lower's facts where it is silent or overruled.
 
     The certainty of the lower row holds only as long as every dated fact is its own.
     """
-    overruled = overruled_facts(lower, upper)
     facts: dict[str, Any] = {}
     own = True
     for name in _FACTS:
@@ -118,15 +133,34 @@ def merge(lower: LegalDocument, upper: LegalDocument) -> LegalDocument:
     )
 
 
-def overruled_facts(lower: LegalDocument, upper: LegalDocument) -> tuple[str, ...]:
-    """The dated facts of the upper row that are not taken over: all it says when it contradicts itself."""
+def overruled_facts(
+    lower: LegalDocument, upper: LegalDocument, ends: Iterable[date | None] = ()
+) -> tuple[str, ...]:
+    """The dated facts of the upper row that are not taken over: all it says when it contradicts itself.
+
+    `ends`: the days on which other rows beside the upper one end the law.
+    """
     wrong = _contradicts_itself(upper)
     if not wrong and lower.certainty is not Certainty.VERIFIED:
         return ()
-    return tuple(
+    found = tuple(
         name for name in (_DATED if wrong else _FIXED)
         if getattr(upper, name) and getattr(lower, name) != getattr(upper, name) and (wrong or getattr(lower, name))
     )
+    if not wrong and _ends_early(lower, upper, ends):
+        found += tuple(name for name in ("status", "expires") if getattr(upper, name))
+    return found
+
+
+def _ends_early(lower: LegalDocument, upper: LegalDocument, ends: Iterable[date | None]) -> bool:
+    """Whether the upper row ends a law by a day on which it was verified to be in force."""
+    checked = lower.checked_on
+    if lower.status != "in-force" or not (upper.status == "expired" or upper.expires):
+        return False
+    day = upper.expires or upper.checked_on
+    if checked is None or day is None or day <= checked:
+        return not any(end is None or checked is None or end > checked for end in ends)
+    return False
 
 
 def _contradicts_itself(row: LegalDocument) -> bool:

@@ -8,6 +8,15 @@ from qmslint.model.legal import Certainty, LegalDocument, Relation
 from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
 
+STATE_WORDS = {
+    "in-force": Text("còn hiệu lực", "in force"), "not-yet": Text("chưa có hiệu lực", "not yet in force"),
+    "expired": Text("hết hiệu lực", "no longer in force"),
+    "partly": Text("hết hiệu lực một phần", "partly expired"),
+    "partly-expired": Text("hết hiệu lực một phần", "partly expired"),
+    "unknown": Text("chưa rõ hiệu lực", "not known"),
+}
+"""How a state of a document is called."""
+
 
 class Standing(NamedTuple):
     """Status of one document on a day. `by`: what ended it, or may have."""

@@ -159,11 +159,12 @@ def _against(row: LegalDocument, relation: Relation, target: LegalDocument) -> I
     since = relation.since or row.in_force
     if relation.kind not in _ENDS or relation.part or since is None:
         return
+    at = target if target.file == row.file else row  # what comes with the program is not the agency's to mend
     if target.expires is not None and target.expires > since:
-        yield _problem("two-ends", target, *_two_ends(target, target.expires, row, since))
+        yield _problem("two-ends", at, *_two_ends(target, target.expires, row, since))
     elif target.status == "in-force" and (target.checked_on is None or target.checked_on >= since):
         yield _problem(
-            "status-contradicts", target,
+            "status-contradicts", at,
             Text(f"{target.number} ghi còn hiệu lực, nhưng {row.number} đã thay thế hoặc bãi bỏ từ {say(since)}.",
                  f"{target.number} is noted as in force, but {row.number} ended it on {say(since)}."),
             Text("Kiểm tra lại tình trạng hiệu lực của văn bản này.", "Check the status of this document."),
