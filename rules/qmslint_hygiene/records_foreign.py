@@ -99,14 +99,16 @@ def _of_sisters(
     document: QualityDocument, rows: list[RecordEntry], sisters: Sisters, context: Context[Any]
 ) -> Iterator[Finding]:
     """Rows that carry the title of another procedure of the set."""
-    own = (section for section in document.sections if section.key != "records")
-    said = " ".join(fold(f"{section.title} {section.text}") for section in own)
+    said = ""
     found: dict[str, tuple[QualityDocument, list[RecordEntry]]] = {}
     for row in rows:
         name = fold(row.name)
         start = next((word for word in words("own-papers") if name.startswith(word + " ")), "")
         paper = name[len(start) :].strip(" :") if start else ""
-        if not paper or has(said, paper):
+        if not paper:
+            continue
+        said = said or _said_elsewhere(document)
+        if has(said, paper):
             continue
         sister = sisters.of(paper, document)
         if sister is not None:
@@ -114,6 +116,12 @@ def _of_sisters(
     for sister, copied in found.values():
         name = f"“{sister.identity.title}”"
         yield _finding(document, copied, Text(name, name), (sister, copied[0]), context, Confidence.MEDIUM)
+
+
+def _said_elsewhere(document: QualityDocument) -> str:
+    """The words of all sections but that of the records, folded."""
+    own = (section for section in document.sections if section.key != "records")
+    return " ".join(fold(f"{section.title} {section.text}") for section in own)
 
 
 def _finding(

@@ -11,11 +11,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from qmslint.model.location import Location
+
 Decoder = Callable[[Any], Any]
+
+_MOST_PLACES = 2**16  # held at once, however many documents a process reads
 
 
 def encode(value: Any) -> Any:
@@ -76,10 +80,12 @@ def decoder(kind: Any) -> Decoder:
     if origin in (dict, Mapping):
         value = decoder(get_args(kind)[1])
         return lambda data: {str(key): value(entry) for key, entry in data.items()}
-    if kind is date:
-        return date.fromisoformat
-    if isinstance(kind, type) and issubclass(kind, (Enum, Fraction)):
+    if kind in (date, Fraction):
+        return lru_cache(maxsize=4096)(date.fromisoformat if kind is date else _fraction)
+    if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
+    if kind is Location:
+        return _place()
     if isinstance(kind, type) and hasattr(kind, "_fields"):
         return _named_tuple(kind)
     if hasattr(kind, "__dataclass_fields__"):
@@ -102,6 +108,31 @@ def _text(data: Any) -> Any:
     if type(data) is not str:
         raise ValueError("str expected")
     return intern(data)
+
+
+def _fraction(data: Any) -> Fraction:
+    if type(data) is not str:
+        raise ValueError("a fraction was expected")
+    return Fraction(data)
+
+
+def _place() -> Decoder:
+    """Locations, held once however many facts and documents have them: half of what facts take otherwise."""
+    make = _named_tuple(Location)
+    tail = tuple(Location._field_defaults.values())
+    known: dict[tuple[Any, ...], Location] = {}
+
+    def read(data: Any) -> Location:
+        found = known.get((*_list(data), *tail[len(data) :]))
+        if found is None:
+            # What equals a whole number was found as one above: the answer is the same however it comes.
+            found = make([int(item) if type(item) in (bool, float) and item == item // 1 else item for item in data])
+            if len(known) >= _MOST_PLACES:
+                known.clear()
+            known[found] = found
+        return found
+
+    return read
 
 
 def _plain(kind: type) -> Decoder:

@@ -68,7 +68,7 @@ _ONE_TO_ONE = re.compile("[\t\n\r -~\u00a0-\u012f\u0131-\u017e\u01a0\u01a1\u01af
 _WORD = re.compile(r"\S+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """`text` as it is compared. Folding twice changes nothing; offsets are lost (see `fold_with_offsets`)."""
     if not text.isascii():
