@@ -12,7 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, Text, UpdateState, Workspace, kinds, workspace_rule
+from qmslint.api import (
+    Certainty,
+    Confidence,
+    Context,
+    Finding,
+    Level,
+    Text,
+    UpdateState,
+    Workspace,
+    kinds,
+    workspace_rule,
+)
 from qmslint_currency._say import said
 from qmslint_currency._view import JUDGED, judged
 
@@ -31,14 +42,16 @@ def calendar_uncovered(workspace: Workspace, context: Context[Any]) -> Iterator[
     """One finding for the years that running deadlines need and the calendar does not know."""
     if not workspace.of_kind(*JUDGED) or not context.register.documents:
         return
-    ends = sorted({
-        update.deadline.rolled
+    running = [
+        update
         for one in judged(workspace, context)
         for update in one.updates
         if update.deadline is not None and update.deadline.provisional and update.state in _RUNNING
-    })
+    ]
+    ends = sorted({update.deadline.rolled for update in running if update.deadline is not None})
     if not ends:
         return
+    sure = any(update.certainty is not Certainty.SECONDARY for update in running)
     years = ", ".join(str(year) for year in sorted({end.year for end in ends}))
     yield context.finding(
         Text(
@@ -52,4 +65,5 @@ def calendar_uncovered(workspace: Workspace, context: Context[Any]) -> Iterator[
             "Give the holidays and working Saturdays of that year in the holidays file of qmslint.yaml.",
         ),
         evidence=years,
+        confidence=Confidence.HIGH if sure else Confidence.LOW,
     )

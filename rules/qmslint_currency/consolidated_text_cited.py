@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import (
+    Certainty,
     Citation,
     Confidence,
     Context,
@@ -56,7 +57,8 @@ def consolidated_text_cited(workspace: Workspace, context: Context[Any]) -> Iter
                 continue
             if not originals and _alike(document, citation):
                 continue
-            named = ", ".join(originals)
+            named, row = ", ".join(originals), context.register.get(citation.number)
+            low = not originals or (row is not None and row.certainty is Certainty.SECONDARY)
             of = Text(f" (hợp nhất {named})", f" (of {named})") if named else Text("", "")
             yield context.finding(
                 Text(
@@ -70,7 +72,7 @@ def consolidated_text_cited(workspace: Workspace, context: Context[Any]) -> Iter
                 at=citation.at,
                 evidence=citation.number,
                 document=document,
-                confidence=Confidence.HIGH if originals else Confidence.LOW,
+                confidence=Confidence.LOW if low else Confidence.HIGH,
             )
 
 

@@ -116,7 +116,7 @@ def _mismatch(citation: Citation, context: Context[Any]) -> Mismatch | None:
 def _year(citation: Citation, row: LegalDocument | None) -> Mismatch:
     day = said(citation.date.value if citation.date else None)
     right = Text(f" (theo sổ văn bản: {said(row.signed)})", f" (the register: {said(row.signed)})") if (
-        row is not None and row.signed) else Text("", "")
+        row is not None and row.signed and row.certainty is not Certainty.SECONDARY) else Text("", "")
     return Mismatch(
         Text(f"năm trong số là {citation.year} nhưng ghi ngày {day}{right.vi}",
              f"the year in the number is {citation.year} but the date is {day}{right.en}"),

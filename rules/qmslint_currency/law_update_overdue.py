@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import (
+    Certainty,
+    Confidence,
     Context,
     Finding,
     LegalDocument,
@@ -133,5 +135,6 @@ def _list(document: Any, law: LegalDocument, codes: list[str], context: Context[
         evidence=law.number,
         document=document,
         level=Level.WARNING,
+        confidence=Confidence.LOW if law.certainty is Certainty.SECONDARY else Confidence.HIGH,
         basis=("26/2014/TT-BKHCN Điều 4",),
     )

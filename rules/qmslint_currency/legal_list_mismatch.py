@@ -60,7 +60,7 @@ def legal_list_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator
             # A row of the agency's own register that contradicts a verified day does not win over it: it is told here.
             said_wrong = _ended(row, known, context) or dates_wrong(row, known)
             if said_wrong is not None:
-                low = known.certainty is Certainty.SECONDARY
+                low = _low(known, context)
                 yield context.finding(
                     Text(f"Dòng “{name(row)}” {said_wrong.vi}.", f"The row “{name(row)}” {said_wrong.en}."),
                     mend=Text(
@@ -73,6 +73,12 @@ def legal_list_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator
                     level=Level.WARNING if low else Level.ERROR,
                     confidence=Confidence.LOW if low else Confidence.HIGH,
                 )
+
+
+def _low(known: LegalDocument, context: Context[Any]) -> bool:
+    """Whether a secondary source stands behind what the register says of the law."""
+    standing = context.register.standing(known.number, context.as_of, known.issuer or known.territory)
+    return Certainty.SECONDARY in (known.certainty, standing.certainty if standing else None)
 
 
 def _ended(row: ListedLaw, known: LegalDocument, context: Context[Any]) -> Text | None:

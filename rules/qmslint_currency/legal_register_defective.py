@@ -15,7 +15,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, Location, Place, RegisterProblem, Text, Workspace, workspace_rule
+from qmslint.api import (
+    Certainty,
+    Confidence,
+    Context,
+    Finding,
+    Level,
+    Location,
+    Place,
+    RegisterProblem,
+    Text,
+    Workspace,
+    workspace_rule,
+)
 from qmslint_currency._lists import legal_lists, told_of
 
 _GRAVE = frozenset(
@@ -74,7 +86,8 @@ def _told(problem: RegisterProblem, workspace: Workspace, context: Context[Any])
 def _finding(problem: RegisterProblem, context: Context[Any]) -> Finding:
     level = Level.ERROR if problem.code in _GRAVE else Level.INFO if problem.code in _SLIGHT else Level.WARNING
     found = context.finding(
-        problem.message, mend=problem.mend, evidence=problem.number or problem.message.vi, level=level
+        problem.message, mend=problem.mend, evidence=problem.number or problem.message.vi, level=level,
+        confidence=Confidence.LOW if problem.certainty is Certainty.SECONDARY else Confidence.HIGH,
     )
     if problem.sheet:
         at = Location(order=problem.row, sheet=problem.sheet, row=problem.row)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from qmslint.law.register import LegalRegister, Touch
 from qmslint.law.register_keys import is_local, place_of, whose
 from qmslint.law.subject import Subject, law_of, law_of_row, starts_a_clock
-from qmslint.model.legal import Certainty, LegalDocument, RelationKind
+from qmslint.model.legal import Certainty, LegalDocument, RelationKind, less_sure
 from qmslint.model.text import fold
 from qmslint.model.tuples import NamedTuple
 
@@ -67,8 +67,8 @@ def _touching(
 
     A local law bears by detailing one of the whole country only in its own territory.
     """
-    chain, seen = [(number, issuer)], {law_of(number, issuer)}
-    for at, by in chain:
+    chain, seen = [(number, issuer, Certainty.VERIFIED)], {law_of(number, issuer)}
+    for at, by, certainty in chain:
         for touch in register.touches(at, issuer=by):
             law, kind = touch.document, touch.relation.kind
             if not starts_a_clock(law) or kind in (RelationKind.CORRECTS, RelationKind.CONSOLIDATES):
@@ -76,11 +76,12 @@ def _touching(
             if is_local(law.number) and not is_local(at) and not _holds_in(law, territories):
                 continue
             for day, part, later in _clocks(touch, register):
-                yield Bearing(law, str(kind), number, day, part, later, touch.certainty, at, touch.relation.part)
+                sure = less_sure(touch.certainty, certainty)
+                yield Bearing(law, str(kind), number, day, part, later, sure, at, touch.relation.part)
             follow = kind is RelationKind.REPLACES and not touch.relation.part
             if follow and law_of_row(law) not in seen and len(chain) < _CHAIN:
                 seen.add(law_of_row(law))
-                chain.append((law.number, whose(law)))
+                chain.append((law.number, whose(law), less_sure(touch.certainty, certainty)))
 
 
 def _holds_in(law: LegalDocument, territories: tuple[str, ...]) -> bool:

@@ -15,13 +15,12 @@ from qmslint.law.register_layers import layer
 from qmslint.law.register_nouns import RegisterProblem, Standing, Touch
 from qmslint.law.register_problems import find_problems
 from qmslint.law.territory import Territories, Tie
-from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
+from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind, less_sure
 
 __all__ = ["LegalRegister", "RegisterProblem", "Standing", "Touch"]
 
 IN_FORCE, NOT_YET, EXPIRED, PARTLY, UNKNOWN = "in-force", "not-yet", "expired", "partly", "unknown"
 _ENDS = (RelationKind.REPLACES, RelationKind.REPEALS)
-_RANK = {Certainty.SECONDARY: 0, Certainty.USER: 1, Certainty.VERIFIED: 2}
 
 
 class LegalRegister:
@@ -205,5 +204,5 @@ def _noted_end(whole: list[Touch], on: date) -> bool:
 
 def _made(document: LegalDocument, state: str, since: date | None, touches: Sequence[Touch] = ()) -> Standing:
     by = tuple(dict.fromkeys(touch.document for touch in touches))
-    certainty = min((document.certainty, *(touch.certainty for touch in touches)), key=_RANK.__getitem__)
+    certainty = less_sure(document.certainty, *(touch.certainty for touch in touches))
     return Standing(document, state, since, by, certainty)

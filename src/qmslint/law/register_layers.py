@@ -15,7 +15,7 @@ from qmslint.law.number import parse_number
 from qmslint.law.period import say
 from qmslint.law.register_keys import differ, is_local, key_of, place_of, whose
 from qmslint.law.register_nouns import STATE_WORDS, RegisterProblem
-from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
+from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind, less_sure
 from qmslint.model.text import Text
 
 _FACTS = tuple(
@@ -119,7 +119,8 @@ def same_document(first: LegalDocument, second: LegalDocument) -> bool:
 def merge(lower: LegalDocument, upper: LegalDocument, overruled: tuple[str, ...] = ()) -> LegalDocument:
     """The upper row, with the lower's facts where it is silent or overruled.
 
-    The certainty of the lower row holds only as long as every dated fact is its own.
+    The certainty of the lower row holds only as long as every dated fact is its own; what the upper row leaves to the
+    lower one is no surer than that.
     """
     facts: dict[str, Any] = {}
     own = True
@@ -127,10 +128,14 @@ def merge(lower: LegalDocument, upper: LegalDocument, overruled: tuple[str, ...]
         below, above = getattr(lower, name), getattr(upper, name)
         facts[name] = below if name in overruled else above or below
         own = own and (name not in _DATED or facts[name] == below)
-    best = max(lower.certainty, upper.certainty, key=_ORDER.index)
-    return upper._replace(
-        **facts, relations=_relations(lower, upper), certainty=best if own else upper.certainty,
-    )
+    relations = _relations(lower, upper)
+    left = len(relations) > len(upper.relations) or any(
+        getattr(lower, name) and not getattr(upper, name) for name in _DATED)
+    if left:
+        certainty = lower.certainty if own else less_sure(lower.certainty, upper.certainty)
+    else:
+        certainty = max(lower.certainty, upper.certainty, key=_ORDER.index) if own else upper.certainty
+    return upper._replace(**facts, relations=relations, certainty=certainty)
 
 
 def overruled_facts(

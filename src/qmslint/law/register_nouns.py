@@ -47,3 +47,4 @@ class RegisterProblem(NamedTuple):
     file: str = ""
     row: int = 0
     sheet: str = ""
+    certainty: Certainty = Certainty.USER  # of the facts that show it

@@ -11,7 +11,7 @@ from qmslint.law.register_keys import is_local, key_of, place_of, whose
 from qmslint.law.register_layers import same_document
 from qmslint.law.register_nouns import RegisterProblem
 from qmslint.law.territory import Territories, Tie
-from qmslint.model.legal import LegalDocument, Relation, RelationKind
+from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind, less_sure
 from qmslint.model.text import Text
 
 _ENDS = (RelationKind.REPLACES, RelationKind.REPEALS)
@@ -44,8 +44,12 @@ def _row_key(row: LegalDocument) -> _Key:
     return _key_at(row.number, whose(row))
 
 
-def _problem(code: str, document: LegalDocument, message: Text, mend: Text) -> RegisterProblem:
-    return RegisterProblem(code, message, mend, document.number, document.file, document.row, document.sheet)
+def _problem(
+    code: str, document: LegalDocument, message: Text, mend: Text, certainty: Certainty = Certainty.USER
+) -> RegisterProblem:
+    return RegisterProblem(
+        code, message, mend, document.number, document.file, document.row, document.sheet, certainty
+    )
 
 
 def _of_row(row: LegalDocument) -> Iterator[RegisterProblem]:
@@ -155,19 +159,24 @@ def _against(row: LegalDocument, relation: Relation, target: LegalDocument) -> I
                  f"{row.number}, signed on {say(row.signed)}, cannot act on {target.number}, "
                  f"signed later, on {say(target.signed)}."),
             Text("Có thể hai số bị đổi chỗ cho nhau: đối chiếu bản gốc.", "Perhaps the two are exchanged: see both."),
+            less_sure(row.certainty, target.certainty),
         )
     since = relation.since or row.in_force
     if relation.kind not in _ENDS or relation.part or since is None:
         return
     at = target if target.file == row.file else row  # what comes with the program is not the agency's to mend
     if target.expires is not None and target.expires > since:
-        yield _problem("two-ends", at, *_two_ends(target, target.expires, row, since))
+        yield _problem(
+            "two-ends", at, *_two_ends(target, target.expires, row, since),
+            less_sure(row.certainty, target.certainty),
+        )
     elif target.status == "in-force" and (target.checked_on is None or target.checked_on >= since):
         yield _problem(
             "status-contradicts", at,
             Text(f"{target.number} ghi còn hiệu lực, nhưng {row.number} đã thay thế hoặc bãi bỏ từ {say(since)}.",
                  f"{target.number} is noted as in force, but {row.number} ended it on {say(since)}."),
             Text("Kiểm tra lại tình trạng hiệu lực của văn bản này.", "Check the status of this document."),
+            less_sure(row.certainty, target.certainty),
         )
 
 

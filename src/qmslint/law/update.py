@@ -18,12 +18,10 @@ from qmslint.law.period import Deadline, say, update_deadline
 from qmslint.law.register import LegalRegister
 from qmslint.law.register_keys import earliest
 from qmslint.law.subject import Subject, law_of_row
-from qmslint.model.legal import Certainty, LegalDocument, RelationKind
+from qmslint.model.legal import Certainty, LegalDocument, RelationKind, less_sure
 from qmslint.model.location import Location
 from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
-
-_SURENESS = (Certainty.SECONDARY, Certainty.USER, Certainty.VERIFIED)
 
 
 class UpdateState(StrEnum):
@@ -93,7 +91,7 @@ def _update(
 ) -> Update:
     best = min(group, key=lambda bearing: bearing.strength)
     through = tuple(dict.fromkeys(bearing.through for bearing in group if bearing.through))
-    certainty = min((bearing.certainty for bearing in group), key=_SURENESS.index)
+    certainty = less_sure(*(bearing.certainty for bearing in group))
     taken, doubtful = _taken(subject, best.law, best.effective, best.later)
     update = Update(
         best.law, best.effective, best.part, best.how, through, None, UpdateState.UNKNOWN, 0, taken,

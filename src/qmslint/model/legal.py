@@ -16,6 +16,14 @@ class Certainty(StrEnum):
     USER = "U"  # stated by the agency's own register
 
 
+_SURENESS = (Certainty.SECONDARY, Certainty.USER, Certainty.VERIFIED)
+
+
+def less_sure(*found: Certainty) -> Certainty:
+    """The weakest of several: what rests on all of them is no surer."""
+    return min(found, key=_SURENESS.index)
+
+
 class RelationKind(StrEnum):
     """What one legal document does to another."""
 

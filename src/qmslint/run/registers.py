@@ -32,7 +32,7 @@ from qmslint.run.inspect import digest_of, reader_for
 from qmslint.run.opening import contents
 
 _NODES = 1_000_000
-_VERSION = 2
+_VERSION = 3
 """Raised whenever the same bytes may give another register."""
 
 
