@@ -91,6 +91,37 @@ def test_lint_names_file_row_and_the_way_out(here: Path) -> None:
     assert "row 2" in law("lint", "dm.csv", "--lang", "en").stdout
 
 
+WORKED = [
+    ("01/07/2025", "01/10/2025", "01/10/2025"), ("05/08/2026", "05/11/2026", "05/11/2026"),
+    ("01/12/2014", "01/03/2015", "02/03/2015"), ("30/11/2025", "28/02/2026", "02/03/2026"),
+    ("29/11/2025", "28/02/2026", "02/03/2026"), ("28/02/2026", "28/05/2026", "28/05/2026"),
+    ("31/01/2026", "30/04/2026", "04/05/2026"), ("26/01/2026", "26/04/2026", "28/04/2026"),
+    ("18/11/2025", "18/02/2026", "23/02/2026"), ("24/08/2026", "24/11/2026", "25/11/2026"),
+    ("01/06/2026", "01/09/2026", "03/09/2026"), ("01/10/2026", "01/01/2027", "04/01/2027"),
+    ("30/11/2026", "28/02/2027", "01/03/2027"),
+]
+"""In force, nominal, rolled: worked out by hand."""
+
+
+def iso(day: str) -> str:
+    return "-".join(reversed(day.split("/")))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("day", "nominal", "rolled"), WORKED)
+def test_worked_deadlines(day: str, nominal: str, rolled: str, lang: str) -> None:
+    provisional = day in ("01/10/2026", "30/11/2026")  # the holidays of 2027 are not decided
+    for written in (day, iso(day)):
+        found = data("deadline", written, "--format", "json", "--lang", lang)
+        assert (found["start"], found["nominal"], found["rolled"]) == (iso(day), iso(nominal), iso(rolled))
+        assert found["provisional"] is provisional
+        text = law("deadline", written, "--lang", lang).stdout
+        first, last, *reasons = text.splitlines()
+        assert nominal in first and rolled in last and reasons
+        assert ("(tạm tính)" in last or "(provisional)" in last) is provisional
+        assert all(len(line) <= 80 for line in text.splitlines())
+
+
 def test_deadline() -> None:
     text = law("deadline", "24/08/2026").stdout
     assert "Hạn danh nghĩa: 24/11/2026" in text and "Hạn cuối: 25/11/2026" in text

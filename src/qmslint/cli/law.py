@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from qmslint.cli.console import say, write, write_file
+from qmslint.cli.console import say, width, write, write_file
 from qmslint.cli.options import Day, config_option, lang_option, output_option
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def show(number: tuple[str, ...], as_of: date | None, lang: str, format_: str, c
     if format_ == "json":
         _write_json([shown_data(row, register, plan.as_of) for row in rows])
     else:
-        write("\n\n".join(shown(row, register, plan.as_of, lang) for row in rows).encode() + b"\n")
+        text = "\n\n".join(shown(row, register, plan.as_of, lang) for row in rows)
+        _write_lines(text.split("\n"))
 
 
 @command.command("status")
@@ -68,7 +70,7 @@ def status(file: str, as_of: date | None, lang: str, format_: str, config: str |
     if format_ == "json":
         _write_json(rows)
     else:
-        write("\n".join(status_lines(rows, plan.as_of, lang)).encode() + b"\n")
+        _write_lines(status_lines(rows, plan.as_of, lang))
     click.get_current_context().exit(int(any(row["state"] == "expired" for row in rows)))
 
 
@@ -104,7 +106,7 @@ def lint(files: tuple[str, ...], lang: str, config: str | None) -> None:
     register = _register(None, config)
     for file in files:
         register = register.layered(_of_file(file))
-    write("".join(f"{_problem_line(problem, lang)}\n" for problem in register.problems).encode())
+    _write_lines(_problem_line(problem, lang) for problem in register.problems)
     count = len(register.problems)
     say({"vi": f"{len(register.documents)} văn bản, {count} lỗi.",
          "en": f"{len(register.documents)} documents, {count} problems."}[lang])
@@ -150,7 +152,7 @@ def deadline(
     names = {"vi": ("Hạn danh nghĩa", "Hạn cuối", "(tạm tính)"), "en": ("Nominal", "Rolled", "(provisional)")}[lang]
     lines = [f"{names[0]}: {period.say(found.nominal)}", f"{names[1]}: {period.say(found.rolled)}"]
     lines[1] += f" {names[2]}" if found.provisional else ""
-    write("\n".join([*lines, *(f"- {reason.in_language(lang)}" for reason in found.reasons), ""]).encode())
+    _write_lines([*lines, *(f"- {reason.in_language(lang)}" for reason in found.reasons)])
 
 
 def _plan(as_of: date | None, config: str | None) -> Plan:
@@ -186,8 +188,17 @@ def _problem_line(problem: RegisterProblem, lang: str) -> str:
 
 
 def _say_problems(problems: tuple[RegisterProblem, ...], lang: str) -> None:
+    from qmslint.agenda.wrap import fit
+
     for problem in problems:
-        say(_problem_line(problem, lang))
+        for line in fit([_problem_line(problem, lang)], width()):
+            say(line)
+
+
+def _write_lines(lines: Iterable[str]) -> None:
+    from qmslint.agenda.wrap import fit
+
+    write("".join(f"{line}\n" for line in fit(lines, width())).encode("utf-8", "replace"))
 
 
 def _write_json(data: Any) -> None:

@@ -120,7 +120,7 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
     if inside:  # "02/NQ-1997-QH10"
         parts.remove(inside[0])
     kind = kind or _type(parts)
-    if kind in ("luat", "phap-lenh", "nghi-quyet") and _assembly_wrong(parts, year):
+    if kind in ("luat", "bo-luat", "phap-lenh", "nghi-quyet") and _assembly_wrong(parts, year):
         malformed = malformed or "assembly"
     if "/" in symbol and years and kind and parts[0] in TYPES:
         if year >= _HYPHENS and parts[0] not in ("NQLT", "TTLT"):
