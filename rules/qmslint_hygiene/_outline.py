@@ -62,7 +62,7 @@ def style_of(number: str) -> str:
 def ordinal(number: str, style: str, alphabet: str = VIETNAMESE) -> int:
     """Which place a number has in its list, from 1; 0 when it has none."""
     last = number.rpartition(".")[2]
-    if last.isdigit():
+    if last.isdecimal() and len(last) < 10:
         return int(last)
     if style == "roman":
         values = [_ROMAN[letter] for letter in number.lower()]

@@ -47,6 +47,7 @@ _SHARE = re.compile(
     r"[^\d%.;/]{0,40}?[(,]?\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|=|:)?\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%\)?"
 )
 _LEAST_ROWS = 2
+_LONGEST = 30  # a longer number is none that people count
 
 
 def totals(reading: Reading) -> tuple[Extra, ...]:
@@ -122,7 +123,7 @@ def _rounding(values: list[Fraction]) -> Fraction:
 
 def _value(cell: Cell) -> Fraction | None:
     text = cell.text.strip()
-    if not _NUMBER.fullmatch(text) or _ENGLISH.fullmatch(text):
+    if len(text) > _LONGEST or not _NUMBER.fullmatch(text) or _ENGLISH.fullmatch(text):
         return None
     return Fraction(text.replace(".", "").replace(",", "."))
 

@@ -71,8 +71,8 @@ def wild_plugins() -> Plugins:
     return plugins
 
 
-def lint(folder: Path, **options: object) -> Report:
-    """The report on a folder of beasts."""
+def lint(folder: Path | Mapping[str, bytes], **options: object) -> Report:
+    """The report on beasts in a folder, or as bytes."""
     chosen = {"as_of": DAY, "plugins": wild_plugins(), "settings": Settings(), **options}
     return check(folder, **chosen)  # type: ignore[arg-type]
 

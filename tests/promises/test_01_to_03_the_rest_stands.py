@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fixtures.make import hostile
 
+from qmslint.model.errors import QmslintError
 from qmslint.model.limits import Limits
+from qmslint.plugins.manager import Plugins
+from qmslint.run import pool
 from tests.promises.beasts import ACTS
-from tests.promises.ground import ROOT, WITH_BEASTS, lint, qmslint, write
+from tests.promises.ground import ROOT, WITH_BEASTS, lint, qmslint, wild_plugins, write
 
 QUICK = Limits(seconds=1.5, memory_bytes=300 * 2**20)
 REASONS = {
@@ -60,6 +66,69 @@ def test_02_one_bad_document_never_stops_the_others(act: str, others: int, tmp_p
     report = lint(folder, limits=QUICK, jobs=2)
     assert [(d.path, d.reason) for d in report.documents if d.status != "checked"] == [("g00a.beast", REASONS[act])]
     assert report.findings == wanted and len(report.documents) == others + 1 and not report.internal_errors
+
+
+@pytest.mark.skipif(not pool.FORKS, reason="a process for given bytes is dear here: see docs/reliability.md")
+@pytest.mark.parametrize("act", REASONS)
+def test_02_nor_when_bytes_are_given(act: str, tmp_path: Path) -> None:
+    good = {f"g{i:02}": f"CODE {i}\n" for i in range(3)}
+    wanted = lint(write(tmp_path / "good", **good)).findings
+    given = {f"{name}.beast": text.encode() for name, text in {**good, "g00a": f"{act}\n"}.items()}
+    report = lint(given, limits=QUICK)
+    assert [(d.path, d.reason) for d in report.documents if d.status != "checked"] == [("g00a.beast", REASONS[act])]
+    assert report.findings == wanted and len(report.documents) == 4 and not report.internal_errors
+
+
+def test_02_bytes_have_a_limit_as_files_have() -> None:
+    (document,) = lint({"a.beast": b"CODE\n" * 100}, limits=replace(QUICK, file_bytes=400)).documents
+    assert (document.status, document.reason) == ("unreadable", "too-large")
+
+
+def test_02_a_reader_that_needs_a_process_gets_one_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def answer_all(setup: object, tasks: Sequence[object], jobs: int, bounds: object) -> Iterator[tuple[int, object]]:
+        asked.append(jobs)
+        yield from ((index, pool.Lost("died")) for index in range(len(tasks)))
+
+    monkeypatch.setattr(pool, "FORKS", False)
+    monkeypatch.setattr(pool, "answer_all", answer_all)
+    plugins = wild_plugins()
+    given = {"a.beast": b"CODE\n"}
+    assert [d.status for d in lint(given, plugins=plugins).documents] == ["checked"] and asked == []
+    isolated = tuple(replace(reader, isolate=True) for reader in plugins.readers)
+    monkeypatch.setattr(Plugins, "readers", property(lambda self: isolated))
+    assert [d.status for d in lint(given, plugins=plugins).documents] == ["unreadable"] and asked == [1]
+
+
+def test_02_fresh_interpreters_survive_given_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "FORKS", False)
+    given = {"a.beast": b"CODE\n", "b.beast": b"KILL\n", "c.beast": b"HANG\n"}
+    report = lint(given, limits=QUICK, jobs=2)
+    assert [d.reason for d in report.documents] == ["", "died", "timeout"]
+
+
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_02_a_system_without_processes_is_said(allowed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path, **{f"g{i:02}": f"CODE {i}\n" for i in range(25)})
+    wanted = lint(folder, jobs=2)
+    fork, forked = os.fork, 0
+
+    def few() -> int:
+        nonlocal forked
+        forked += 1
+        if forked > allowed:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return fork()
+
+    monkeypatch.setattr(os, "fork", few)
+    monkeypatch.setattr(pool, "_PAUSES", (0.0,))
+    if allowed:
+        assert lint(folder, jobs=2) == wanted
+    else:
+        with pytest.raises(QmslintError) as refused:
+            lint(folder, jobs=2)
+        assert "tiến trình" in refused.value.message.vi and "process" in refused.value.message.en
 
 
 def test_02_every_act_is_tried() -> None:

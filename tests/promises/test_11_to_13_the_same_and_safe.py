@@ -45,6 +45,7 @@ WAYS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "three processes": (("-j", "3"), {}),
     "no cache": (("--no-cache",), {}),
     "a locale of plain letters": ((), {"LC_ALL": "C", "LANG": "C"}),
+    "names of files in plain letters": ((), {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
     "another time zone": ((), {"TZ": "Pacific/Kiritimati"}),
     "a narrow terminal of colours": ((), {"COLUMNS": "40", "FORCE_COLOR": "1"}),
 }

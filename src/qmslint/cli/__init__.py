@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -12,6 +13,17 @@ def main() -> None:
 
         sys.stdout.write(f"qmslint {__version__}\n")
         return
+    _speak_utf8()
     from qmslint.cli.app import run
 
     run()
+
+
+def _speak_utf8() -> None:
+    """Begin anew with names of files as UTF-8, where the locale (ASCII, an old code page) would have them otherwise.
+
+    Settings name files in Vietnamese; what the locale cannot spell would not be found.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and sys.executable and hasattr(os, "execv"):
+        sys.stdout.flush()
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,13 @@ from qmslint.model.inspection import Inspection
 from qmslint.model.limits import Limits
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 from qmslint.plugins.manager import Plugins, versions
 from qmslint.plugins.parts import Reader
 from qmslint.run.cache import Cache
 from qmslint.run.discover import FoundFile, long_path
 from qmslint.run.inspect import inspect_bytes, inspect_many, nonsense, out_of_memory, reader_for, unreadable
-from qmslint.run.opening import contents, digest
+from qmslint.run.opening import contents, digest, too_many_bytes
 from qmslint.run.plan import SERIAL_BELOW, Plan
 
 _MUCH = 8 * 2**20  # bytes: so much is worth several workers, however few the files
@@ -31,9 +32,24 @@ _MUCH = 8 * 2**20  # bytes: so much is worth several workers, however few the fi
 if TYPE_CHECKING:
     from qmslint.run.pool import Lost
 
+
+
+class Given(NamedTuple):
+    """A document that is not on disk: its name and its bytes."""
+
+    path: str
+    data: bytes
+
+    @property
+    def size(self) -> int:
+        """How many bytes."""
+        return len(self.data)
+
+
 Progress = Callable[[int, int], None]
-Task = tuple[FoundFile, ...]
-Read = Iterator[tuple[FoundFile, Inspection, str]]  # the file, what was found, the same as JSON
+File = FoundFile | Given
+Task = tuple[File, ...]
+Read = Iterator[tuple[File, Inspection, str]]  # the file, what was found, the same as JSON
 
 
 def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = None) -> list[Inspection]:
@@ -45,9 +61,16 @@ def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = N
         cache.close()
 
 
+def gather_given(plan: Plan, documents: Mapping[str, bytes]) -> list[Inspection]:
+    """One inspection for each document, by name. They are read as files are, and no cache knows them."""
+    given = [Given(name, bytes(data)) for name, data in sorted(documents.items())]
+    found = {file.path: inspection for file, inspection, _ in _read(plan, given)}
+    return [found[file.path] for file in given]
+
+
 def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Progress) -> list[Inspection]:
-    found: dict[FoundFile, Inspection] = {}
-    keys: dict[FoundFile, str] = {}
+    found: dict[File, Inspection] = {}
+    keys: dict[File, str] = {}
     unread: list[FoundFile] = []
     ground = _ground(plan.plugins, plan.limits)
     for file in files:
@@ -57,10 +80,10 @@ def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Prog
         else:
             found[file] = inspection
     progress(len(found), len(files))
-    for file, inspection, text in _read(plan, unread):
-        found[file] = inspection
-        if keys[file] and not _passing(inspection):
-            cache.put(keys[file], text)
+    for read, inspection, text in _read(plan, unread):
+        found[read] = inspection
+        if keys[read] and not _passing(inspection):
+            cache.put(keys[read], text)
         progress(len(found), len(files))
     return [found[file] for file in files]
 
@@ -105,7 +128,7 @@ def _ground(plugins: Plugins, limits: Limits) -> str:
     return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
 
 
-def _read(plan: Plan, files: Sequence[FoundFile]) -> Read:
+def _read(plan: Plan, files: Sequence[File]) -> Read:
     if not files:
         return iter(())
     alone, together, isolate = _sorted_by_need(plan, files)
@@ -118,14 +141,14 @@ def _read(plan: Plan, files: Sequence[FoundFile]) -> Read:
     return _read_here(plan, tasks)
 
 
-def _sorted_by_need(plan: Plan, files: Sequence[FoundFile]) -> tuple[list[FoundFile], list[Task], bool]:
+def _sorted_by_need(plan: Plan, files: Sequence[File]) -> tuple[list[File], list[Task], bool]:
     """Files read one by one; files read many at once; whether any needs a process of its own."""
     by_suffix: dict[str, Reader] = {}
     for reader in plan.plugins.readers:
         for suffix in reader.suffixes:
             by_suffix.setdefault(suffix, reader)
-    alone: list[FoundFile] = []
-    groups: dict[str, list[FoundFile]] = {}
+    alone: list[File] = []
+    groups: dict[str, list[File]] = {}
     isolate = False
     for file in files:
         by_name = by_suffix.get("." + file.path.rpartition(".")[2].lower())
@@ -181,7 +204,7 @@ def _spelled(inspection: Inspection) -> str:
         return json.dumps(encode(nonsense(inspection.source, error)))
 
 
-def _understood(file: FoundFile, text: str) -> tuple[FoundFile, Inspection, str]:
+def _understood(file: File, text: str) -> tuple[File, Inspection, str]:
     try:
         return file, decode(Inspection, json.loads(text)), text
     except ValueError as error:
@@ -190,16 +213,16 @@ def _understood(file: FoundFile, text: str) -> tuple[FoundFile, Inspection, str]
 
 
 def _answer(plugins: Plugins, settings: Settings, limits: Limits, task: Task) -> list[Inspection]:
-    read: list[tuple[FoundFile, bytes]] = []
-    answers: dict[FoundFile, Inspection] = {}
+    read: list[tuple[File, bytes]] = []
+    answers: dict[File, Inspection] = {}
     for file in task:
         try:
-            read.append((file, contents(long_path(file.disk), limits)))
+            read.append((file, _bytes_of(file, limits)))
         except UnreadableDocument as error:
             answers[file] = unreadable(SourceFile(file.path, "", "", file.size), error)
         except OSError as error:
             answers[file] = unreadable(SourceFile(file.path, "", "", file.size), _vanished(error))
-    many: dict[str, list[tuple[FoundFile, bytes]]] = {}
+    many: dict[str, list[tuple[File, bytes]]] = {}
     for file, data in read:
         reader = reader_for(data, file.path, plugins.readers) if len(task) > 1 else None
         if reader is not None and reader.read_many is not None:
@@ -214,12 +237,20 @@ def _answer(plugins: Plugins, settings: Settings, limits: Limits, task: Task) ->
     return [answers[file] for file in task]
 
 
+def _bytes_of(file: File, limits: Limits) -> bytes:
+    if isinstance(file, FoundFile):
+        return contents(long_path(file.disk), limits)
+    if file.size > limits.file_bytes:
+        raise too_many_bytes(file.size, limits)
+    return file.data
+
+
 def kind_by_settings(settings: Settings, path: str) -> str:
     """The kind that the settings give to this path, "" if they say nothing. The last matching line wins."""
     return next((entry.kind for entry in reversed(settings.kinds) if path_matches(entry.glob, path)), "")
 
 
-def _lost(file: FoundFile, lost: Lost) -> Inspection:
+def _lost(file: File, lost: Lost) -> Inspection:
     source = SourceFile(file.path, "", "", file.size)
     if lost.why == "memory":
         return unreadable(source, out_of_memory())

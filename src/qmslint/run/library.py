@@ -15,8 +15,7 @@ from qmslint.model.report import Report
 from qmslint.model.settings import Settings
 from qmslint.plugins.manager import Plugins
 from qmslint.run.check import find, judge_inspections, run
-from qmslint.run.gather import Progress, gather, kind_by_settings
-from qmslint.run.inspect import inspect_bytes
+from qmslint.run.gather import Progress, gather, gather_given
 from qmslint.run.known_settings import known_settings
 from qmslint.run.plan import Plan, choose_rules, root_and_targets
 
@@ -42,21 +41,18 @@ def check(
     as_of     the date of judgement; default today
     settings  a Settings, or the path of a qmslint.yaml; default: the one found at the folder or above it
     select, ignore   rules, packs or clauses
-    jobs      processes that read; 0 = one a processor. 1 reads in this process itself where a copy of it cannot be
-              made at little cost (Windows, macOS): there a file that hangs or kills its reader is not survived
+    jobs      processes that read, files and bytes alike; 0 = one a processor. 1 reads in this process itself where a
+              copy of it cannot be made at little cost (Windows, macOS), unless a reader asks for a process (PDF):
+              there a file that hangs or kills its reader is not survived. Ask for 2 to survive it
     cache     folder of the cache of facts; default none
     progress  called with (files done, files in all)
 
     Raises UsageError for wrong settings or names, NothingToCheck when there is no document.
     """
     if isinstance(paths, Mapping):
-        plan = make_plan((), as_of=as_of, settings=settings, select=select, ignore=ignore, plugins=plugins,
-                         limits=limits)
-        inspections = [
-            inspect_bytes(name, data, plan.plugins, plan.limits, kind_by_settings(plan.settings, name))
-            for name, data in sorted(paths.items())
-        ]
-        return judge_inspections(plan, inspections)
+        plan = make_plan((), as_of=as_of, settings=settings, select=select, ignore=ignore, jobs=jobs,
+                         plugins=plugins, limits=limits)
+        return judge_inspections(plan, gather_given(plan, paths))
     plan = make_plan(_listed(paths), as_of=as_of, settings=settings, select=select, ignore=ignore, jobs=jobs,
                      cache=cache, plugins=plugins, limits=limits)
     return run(plan, progress)

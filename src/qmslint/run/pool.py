@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from qmslint.model.errors import QmslintError
+from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
 from qmslint.run.worker import OUT_OF_MEMORY, OUT_OF_TIME, Setup, work
 
@@ -22,6 +24,8 @@ FORKS = sys.platform == "linux"
 WALL = 3
 """A worker may wait this many times as long as it may compute: disks and busy machines are slow, endless loops are
 caught by the processor's own clock."""
+
+_PAUSES = (0.05, 0.2, 0.5)  # seconds: a system may be short of processes for a moment
 
 _ours: set[Connection] = set()  # this process's ends of all pipes; a copy of this process closes them
 
@@ -50,7 +54,12 @@ def answer_all(setup: Setup, tasks: Sequence[Any], jobs: int, bounds: Bounds) ->
     workers: list[_Worker] = []
     try:
         for _ in range(min(jobs, len(tasks))):
-            workers.append(_Worker(setup, bounds))
+            try:
+                workers.append(_Worker(setup, bounds))
+            except QmslintError:
+                if not workers:
+                    raise
+                break  # those that there are do the work
             workers[-1].give(waiting)
         while any(worker.busy for worker in workers):
             ready = wait([w.pipe for w in workers if w.busy], timeout=_patience(workers))
@@ -69,6 +78,16 @@ def answer_all(setup: Setup, tasks: Sequence[Any], jobs: int, bounds: Bounds) ->
             worker.stop()
 
 
+def _no_process(error: OSError) -> QmslintError:
+    why = error.strerror or type(error).__name__
+    return QmslintError(
+        Text(f"Máy không cho mở thêm tiến trình để đọc tài liệu ({why}); chưa xét tài liệu nào.",
+             f"The system allows no further process to read documents ({why}); nothing was judged."),
+        Text("Đóng bớt chương trình, hoặc xin tăng giới hạn số tiến trình (ulimit -u), rồi chạy lại.",
+             "Close other programs, or have the limit of processes raised (ulimit -u), and run again."),
+    )
+
+
 def _patience(workers: Sequence[_Worker]) -> float:
     return max(0.01, min(w.deadline for w in workers if w.busy) - time.monotonic())
 
@@ -81,6 +100,7 @@ class _Worker:
         self._bounds = bounds
         self._task = -1
         self._worn = False
+        self._alive = False
         self.deadline = 0.0
         self._start()
 
@@ -89,15 +109,32 @@ class _Worker:
         return self._task >= 0
 
     def _start(self) -> None:
+        for pause in _PAUSES:
+            try:
+                return self._start_once()
+            except OSError:
+                time.sleep(pause)
+        try:
+            self._start_once()
+        except OSError as error:
+            raise _no_process(error) from error
+
+    def _start_once(self) -> None:
         ours, theirs = context().Pipe()
         self.pipe: Connection = ours
         _ours.add(ours)
         inherited = tuple(_ours) if FORKS else ()
         arguments = (theirs, self._setup, self._bounds.memory, inherited)
         self._process: BaseProcess = context().Process(target=work, args=arguments, daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
-        theirs.close()
-        self._worn = False
+        try:
+            self._process.start()
+        except OSError:
+            _ours.discard(ours)
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        self._worn, self._alive = False, True
 
     def give(self, waiting: list[tuple[int, Any]]) -> None:
         if not waiting:
@@ -135,6 +172,9 @@ class _Worker:
         self._start()
 
     def stop(self) -> None:
+        if not self._alive:
+            return
+        self._alive = False
         _ours.discard(self.pipe)
         self.pipe.close()
         if self._process.is_alive():
