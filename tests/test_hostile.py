@@ -178,6 +178,7 @@ json-cut.json                    record
 json-twice.json                  record
 md-brackets.md                   read
 md-bracket-lines.md              read
+md-comments.md                   read
 md-links.md                      read
 md-emphasis.md                   read
 md-quotes.md                     too-large yaml_depth

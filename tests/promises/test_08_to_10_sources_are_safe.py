@@ -6,6 +6,8 @@ import os
 import shutil
 import socket
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 from fixtures.make import hostile
 from fixtures.make.hostile.parts import HEAD, W, docx_parts, paragraph, zipped
 
-from tests.promises.ground import ROOT, WATCHED, lint, qmslint, write
+from tests.promises.ground import ROOT, WATCHED, environment, lint, qmslint, write
 
 COMMANDS = {
     "check": ("check", "."),
@@ -83,6 +85,52 @@ def test_08_no_command_touches_a_source(command: str, guarded: Path, tmp_path: P
     assert {p.name for p in tmp_path.iterdir()} <= {"temporary", "log", "cache"}
     written = [line for line in log.read_text().splitlines() if "/dev/null" not in line]
     assert written == []  # 9 too: no connection, no program, no file opened for writing
+
+
+# A folder seen through a mount that nobody can write to, in a name space of its own; that it is one is tried first.
+_MOUNTED = """
+mount --bind . . && mount -o remount,bind,ro . && cd "$PWD" && ! touch probe 2>/dev/null || exit 99
+exec "$@"
+"""
+
+
+def _through_a_mount(folder: Path, *command: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ["unshare", "-rm", "sh", "-c", _MOUNTED, "sh", *command], cwd=folder, env=environment(**more),
+        capture_output=True, check=False, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def mounts(documents: Path) -> None:
+    if shutil.which("unshare") is None:
+        pytest.skip("no unshare here: a mount cannot be made read-only")
+    tried = _through_a_mount(documents, "true")
+    if tried.returncode != 0:
+        pytest.skip(f"no mount of one's own is allowed here: {tried.stderr.decode(errors='replace').strip()}")
+
+
+@pytest.mark.usefixtures("mounts")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_08_no_command_needs_to_write_where_the_documents_are(command: str, documents: Path, tmp_path: Path) -> None:
+    before = state(documents)
+    wanted = qmslint(*COMMANDS[command], cwd=documents, more={"QMSLINT_CACHE": str(tmp_path / "cache")})
+    homes = {"HOME": str(documents), "XDG_CACHE_HOME": str(documents / "cache"), "QMSLINT_CACHE": ""}
+    for more in (homes, {"QMSLINT_CACHE": str(documents / "cache")}):  # where facts were kept is read-only too
+        done = _through_a_mount(
+            documents, sys.executable, "-c", "from qmslint.cli import main; main()", *COMMANDS[command], **more)
+        assert (done.returncode, done.stdout) == (wanted.returncode, wanted.stdout), done.stderr.decode()
+        assert not done.stderr.replace(wanted.stderr, b"")
+    assert state(documents) == before
+
+
+@pytest.mark.usefixtures("mounts")
+def test_08_a_report_that_cannot_be_written_there_is_said(documents: Path) -> None:
+    before = state(documents)
+    done = _through_a_mount(
+        documents, sys.executable, "-c", "from qmslint.cli import main; main()", "check", ".", "-o", "report.txt",
+        QMSLINT_CACHE="")
+    assert done.returncode == 2 and "Không ghi được".encode() in done.stderr and b"Traceback" not in done.stderr
+    assert state(documents) == before
 
 
 def test_09_the_watch_sees(tmp_path: Path) -> None:

@@ -217,6 +217,36 @@ def test_13_names_of_files_are_printed_harmlessly(arguments: tuple[str, ...], tm
         assert len(json.loads(shown)["documents"]) == len(NAMES)
 
 
+@pytest.mark.parametrize("command", [
+    ("check",), ("check", "--format", "json"), ("check", "--changed"), ("inspect",), ("due",), ("init", "--stdout")])
+@pytest.mark.parametrize("name", NAMES)
+def test_13_nor_when_such_a_file_is_named(name: str | bytes, command: tuple[str, ...], tmp_path: Path) -> None:
+    import os
+
+    given = os.fsdecode(name)
+    with open(os.path.join(tmp_path, given), "w") as file:  # noqa: PTH118
+        file.write("CODE\n")
+    done = qmslint(*command, "--", given, cwd=tmp_path, code=WITH_BEASTS)
+    assert done.returncode in (0, 1, 2) and b"Traceback" not in done.stderr, done.stderr
+    shown = (done.stdout + done.stderr).decode("utf-8")
+    if "json" in command:
+        _is_safe_json(done.stdout)
+        assert len(json.loads(done.stdout)["documents"]) == 1
+    elif command[0] != "inspect":
+        _is_safe_text(shown.encode())
+    assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize("name", ["ra\nquả.txt", "\x1b[2J.txt", b"\xff\xfe.txt"])
+def test_13_nor_the_name_of_the_report(name: str | bytes, tmp_path: Path) -> None:
+    import os
+
+    given = os.fsdecode(name)
+    done = qmslint("check", "set", "-o", given, cwd=write(tmp_path / "set", a="CODE\n").parent, code=WITH_BEASTS)
+    assert done.returncode == 1 and given in os.listdir(tmp_path), done.stderr  # noqa: PTH208
+    _is_safe_text(done.stdout + done.stderr)
+
+
 @pytest.mark.parametrize("arguments", [
     ("check", "no\x1b[31m\x07.docx"), ("check", ".", "--config", "\x1b[2J.yaml"), ("check", ".", "--select", "\x1b[2J"),
     ("\x1b[2J",), ("explain", "\x1b[2J\x9b"), ("check", ".", "--format", "\x1b]0;x\x07"),

@@ -109,6 +109,27 @@ def test_15_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
     assert process.stderr.read() == b"" and process.wait(60) in (0, 1)
 
 
+@pytest.mark.parametrize("command", ["inspect .", "check . --format json", "init . --stdout", "rules", "explain x"])
+def test_15_whatever_the_command(command: str, tmp_path: Path) -> None:
+    folder = write(tmp_path, **{f"a{i}": f"CODE {'x' * 300} {i}\n" for i in range(400)})
+    shell = f'{{ "$0" -c "$1" {command}; echo $? > status; }} | :'
+    done = subprocess.run(["bash", "-c", shell, sys.executable, WITH_BEASTS], cwd=folder, env=environment(),
+                          capture_output=True, check=False, timeout=60)
+    assert b"Traceback" not in done.stderr and b"Exception ignored" not in done.stderr
+    assert int((folder / "status").read_text()) in (0, 1, 2)
+
+
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-", "< /dev/null", "2> /dev/full"])
+def test_15_channels_that_are_closed_change_nothing(closed: str, tmp_path: Path) -> None:
+    folder = write(tmp_path / "set", a="CODE\n", b="HANG\n", c="NOISE\n")
+    (folder / "qmslint.yaml").write_text("limits: {seconds: 1}\n")
+    wanted = qmslint("check", ".", cwd=folder, code=WITH_BEASTS)
+    done = subprocess.run(
+        ["bash", "-c", f'exec "$0" -c "$1" check . {closed}', sys.executable, WITH_BEASTS], cwd=folder,
+        env=environment(), capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (wanted.returncode, wanted.stdout), done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
 @pytest.mark.parametrize("where", ["standard output", "a file", "closed output"])
 def test_15_a_full_disk_is_said(where: str, tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ class progress:  # noqa: N801 - reads as a verb where it is used
     def __enter__(self) -> Callable[[int, int], None] | None:
         """The function that moves the bar, or None where there is no terminal."""
         self._bar: object | None = None
-        return self._tick if sys.stderr.isatty() else None
+        return self._tick if sys.stderr is not None and sys.stderr.isatty() else None
 
     def _tick(self, done: int, total: int) -> None:
         if total < 20 and self._bar is None:

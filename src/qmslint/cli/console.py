@@ -12,7 +12,12 @@ from typing import Any
 
 
 def prepare_console() -> None:
-    """Make both channels UTF-8, and the Windows console too."""
+    """Make both channels UTF-8, and the Windows console too. A channel that came closed leads nowhere from now on."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # else the next file that is opened takes its place
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -16,7 +16,7 @@ _NESTING = 60
 _LONG = 10_000  # characters of one block whose inside is not read
 _BRACKETS = 200  # of one block; more, left open, cost the parser their square: such a block is shown as it is written
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ALIGN = re.compile(r"text-align:(center|right)")
 
 
@@ -111,7 +111,7 @@ class _Walk:
         if len(content) <= _LONG and content.count("[") <= _BRACKETS:
             text, runs, pictures = self._inside(content)
         else:
-            text = _TAG.sub("", _BREAK.sub("\n", content))
+            text = _untagged(_BREAK.sub("\n", content), "")
         if self._rows is None:
             self._paragraph(text, runs, pictures)
             return
@@ -127,7 +127,7 @@ class _Walk:
         import html
 
         first = self._line
-        for number, line in enumerate(_TAG.sub(_blank, _BREAK.sub(" ", content)).split("\n")):
+        for number, line in enumerate(_untagged(_BREAK.sub(" ", content), "\n").split("\n")):
             if line.strip():
                 self._line = first + number
                 self._paragraph(html.unescape(line.strip()), ())
@@ -177,6 +177,17 @@ def _piece(token: Any) -> str:
     return ""
 
 
-def _blank(match: re.Match[str]) -> str:
-    """A tag prints nothing, but the lines it fills are counted."""
-    return "\n" * match[0].count("\n")
+def _untagged(content: str, kept: str) -> str:
+    """The text without tags and comments, which print nothing; `kept`: what of their insides remains (line ends)."""
+    pieces = []
+    at = 0
+    # Each is looked for once: a pattern that begins anew at each "<!--" costs their square where none is closed.
+    while (start := content.find("<!--", at)) >= 0 and (end := content.find("-->", start + 4)) >= 0:
+        pieces += [_tagless(content[at:start], kept), kept * content.count("\n", start, end)]
+        at = end + 3
+    pieces.append(_tagless(content[at:], kept))
+    return "".join(pieces)
+
+
+def _tagless(text: str, kept: str) -> str:
+    return _TAG.sub(lambda tag: kept * tag[0].count("\n"), text)

@@ -129,3 +129,14 @@ def test_no_bytes_raise_anything_else(data: bytes | str) -> None:
     if isinstance(data, str):
         letters = "".join(text for _, text in shown(document)).replace(" ", "")
         assert letters.count("ệ") <= data.count("ệ")
+
+
+@given(st.text("<!->/aB \n", max_size=60))
+def test_tags_and_comments_go_as_one_pattern_would_have_it(text: str) -> None:
+    import re
+
+    from qmslint.read.markdown_blocks import _untagged
+
+    pattern = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+    assert _untagged(text, "") == pattern.sub("", text)
+    assert _untagged(text, "\n") == pattern.sub(lambda match: "\n" * match[0].count("\n"), text)
