@@ -37,7 +37,7 @@ def data(*arguments: str) -> Any:
 def test_show_one_document() -> None:
     text = law("show", "42/2022/NĐ-CP", "--as-of", "22/11/2026").stdout
     for words in ("Chính phủ", "24/06/2022", "hết hiệu lực từ 01/07/2026 (224/2026/NĐ-CP)",
-                  "← 224/2026/NĐ-CP bãi bỏ, 01/07/2026", "Nguồn"):
+                  "← bị bãi bỏ bởi 224/2026/NĐ-CP, từ 01/07/2026", "Nguồn"):
         assert words in text
     assert "chưa có hiệu lực" not in text
     before = data("show", "42/2022/NĐ-CP", "--as-of", "2026-06-30", "--format", "json")
@@ -64,10 +64,45 @@ def test_status_of_what_a_paper_cites(here: Path) -> None:
     (here / "qt.md").write_text(text, "utf-8")
     result = law("status", "qt.md", "--as-of", "2026-11-22")
     assert result.exit_code == 1
-    lines = {line.split()[0]: line for line in result.stdout.splitlines()[1:]}
+    lines = {line.split()[0]: line for line in result.stdout.splitlines()[1:] if line.split()}
     assert "hết hiệu lực từ 01/07/2026 (224/2026/NĐ-CP)" in lines["42/2022/NĐ-CP"]
     assert "còn hiệu lực" in lines["118/2025/NĐ-CP"]
-    assert "không có trong danh mục" in lines["9/2031/TT-BTP"]
+    assert "không có trong sổ văn bản" in lines["9/2031/TT-BTP"]
+
+
+def test_what_is_not_known_has_its_reason_and_the_way_out(here: Path) -> None:
+    (here / "qt.md").write_text(
+        "# Quy trình\n\nCăn cứ Nghị định số 61/2018/NĐ-CP; Thông tư số 9/2031/TT-BTP; Luật Tổ chức chính quyền địa "
+        "phương; Quyết định số 12/QĐ-UBND.\n", "utf-8")
+    for lang, words in (
+        ("vi", ("chưa rõ hiệu lực (chưa có nguồn xác nhận", "cùng tên: 72/2025/QH15, 77/2015/QH13",
+                "- {number: 61/2018/NĐ-CP, status: …", "- {number: 9/2031/TT-BTP, signed: …", "legal_registers")),
+        ("en", ("standing not known (no source says", "of that name: 72/2025/QH15, 77/2015/QH13",
+                "- {number: 61/2018/NĐ-CP, status: …", "own register", "legal_registers")),
+    ):
+        written = law("status", "qt.md", "--as-of", "2026-11-22", "--lang", lang).stdout
+        assert all(len(line) <= 80 for line in written.splitlines())
+        text = " ".join(written.split())
+        assert all(word in text for word in words), text
+        assert "{number: 12/QĐ-UBND" not in text  # the agency's own decisions need no row
+    shown = " ".join(law("show", "61/2018/NĐ-CP", "--as-of", "2026-11-22").stdout.split())
+    assert "chưa có nguồn xác nhận" in shown and "- {number: 61/2018/NĐ-CP" in shown
+
+
+LAW, HEIR = "7001/2020/NĐ-CP", "7002/2025/NĐ-CP"
+
+
+@pytest.mark.parametrize(("rows", "words", "mend"), [
+    ([{"number": LAW, "signed": "2020-01-01"}], "không ghi ngày có hiệu lực", f"{{number: {LAW}, in_force"),
+    ([{"number": LAW, "in_force": "2020-02-01"}, {"number": HEIR, "replaces": [LAW]}],
+     f"{HEIR} thay thế hoặc bãi bỏ văn bản này, nhưng không rõ từ ngày nào", f"{{number: {HEIR}, in_force"),
+    ([{"number": LAW, "status": "expired", "checked_on": "2026-12-31"}], "không rõ từ ngày nào", "expires"),
+])
+def test_every_doubt_names_its_cause(here: Path, rows: list[dict[str, Any]], words: str, mend: str) -> None:
+    (here / "so.yaml").write_text(yaml.safe_dump({"documents": rows}, allow_unicode=True), "utf-8")
+    (here / "qmslint.yaml").write_text("legal_registers: [so.yaml]\n", "utf-8")
+    shown = " ".join(law("show", LAW, "--as-of", "2026-11-22").stdout.split())
+    assert "chưa rõ hiệu lực (" in shown and words in shown and mend in shown.split("ghi vào sổ")[1]
 
 
 def test_import_and_what_was_not_understood(here: Path) -> None:

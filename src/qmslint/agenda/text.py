@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from qmslint.agenda.words import STATES, change, counted, name_of, remarks
+from qmslint.agenda.wrap import fit
 from qmslint.law.agenda import Agenda, DueItem
+from qmslint.law.doubt import doubt_of
 from qmslint.law.impact import Impact, Touched
 from qmslint.law.period import say
+from qmslint.law.register_nouns import STATE_WORDS
+from qmslint.law.update import NO_EFFECT, UNDATED
 from qmslint.model.text import Text
 
+_NAMED = 5
+"""So many documents are named of which the same cannot be told; the rest are counted."""
 
-def agenda_text(agenda: Agenda, language: str = "vi") -> str:
-    """The agenda by last day, overdue first; what could not be told at the end."""
+
+def agenda_text(agenda: Agenda, language: str = "vi", columns: int = 0) -> str:
+    """The agenda by last day, overdue first; what could not be told at the end. `columns`: where lines are broken."""
     def put(text: Text) -> str:
         return text.in_language(language)
 
@@ -21,7 +29,7 @@ def agenda_text(agenda: Agenda, language: str = "vi") -> str:
                       f"Changes of law to be taken in, as of {say(agenda.as_of)}{until.en}")), ""]
     for day, items in groupby(agenda.items, key=lambda item: item.rolled):
         group = list(items)
-        lines.append(f"{say(day)}  {put(_left(group[0]))}")
+        lines.append(f"{put(Text('Hạn', 'Due by'))} {say(day)}, {put(_left(group[0]))}")
         for item in group:
             note = remarks(item).in_language(language)
             lines.append(f"  {name_of(item)}")
@@ -31,9 +39,7 @@ def agenda_text(agenda: Agenda, language: str = "vi") -> str:
         lines.append("")
     if not agenda.items:
         lines += [put(Text("Không có việc nào đến hạn.", "Nothing is due.")), ""]
-    for one in agenda.undecided[:20]:
-        lines.append(put(Text(f"Chưa biết: {one.path}, {one.law}: {one.reason.vi}",
-                              f"Cannot tell: {one.path}, {one.law}: {one.reason.en}")))
+    lines += [put(line) for line in _undecided(agenda)]
     late = sum(item.overdue for item in agenda.items)
     lines.append(put(Text(
         f"{len(agenda.items)} việc, {late} quá hạn; {len(agenda.undecided)} chưa biết; {agenda.documents} tài liệu "
@@ -41,36 +47,92 @@ def agenda_text(agenda: Agenda, language: str = "vi") -> str:
         f"{len(agenda.items)} changes, {late} overdue; {len(agenda.undecided)} cannot be told; {agenda.documents} "
         f"documents must follow the law; the register knows {agenda.laws} laws.",
     )))
-    return "\n".join(lines) + "\n"
+    return "\n".join(fit(lines, columns)) + "\n"
+
+
+def _undecided(agenda: Agenda) -> Iterator[Text]:
+    """What cannot be told, once for each law and reason, and the way out."""
+    if not agenda.undecided:
+        return
+    groups: dict[tuple[str, Text], list[str]] = {}
+    for one in agenda.undecided:
+        groups.setdefault((one.law, one.reason), []).append(one.path.rpartition("/")[2])
+    yield Text("Chưa biết:", "Cannot be told:")
+    for (law, reason), names in groups.items():
+        rest = len(names) - _NAMED
+        shown = "; ".join(names[:_NAMED])
+        more = Text(f"; và {rest} tài liệu nữa", f"; and {rest} more") if rest > 0 else Text("", "")
+        yield Text(f"  {law}: {reason.vi}", f"  {law}: {reason.en}")
+        yield Text(f"    {len(names)} tài liệu: {shown}{more.vi}", f"    {_documents(len(names))}: {shown}{more.en}")
+    reasons = {reason for _, reason in groups}
+    if NO_EFFECT in reasons:
+        law = next(law for law, reason in groups if reason == NO_EFFECT)
+        row = f"- {{number: {law}, in_force: …}}"
+        yield Text(f"  Cách làm: ghi ngày có hiệu lực vào sổ văn bản của cơ quan (legal_registers trong qmslint.yaml): "
+                   f"{row}", f"  The way out: give the date of effect in the agency's own register (legal_registers in "
+                   f"qmslint.yaml): {row}")
+    if UNDATED in reasons:
+        yield Text("  Cách làm: ghi ngày ban hành vào tài liệu.", "  The way out: write the date of issue.")
+    yield Text("", "")
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"
 
 
 def _left(item: DueItem) -> Text:
     days = item.working_days
     if days < 0:
-        return Text(f"đã qua {-days} ngày làm việc", f"{-days} working days ago")
-    return Text(f"còn {days} ngày làm việc", f"{days} working days left")
+        return Text(f"đã quá {-days} ngày làm việc", f"{_working(-days)} ago")
+    return Text(f"còn {days} ngày làm việc", f"{_working(days)} left")
 
 
-def impact_text(impact: Impact, language: str = "vi") -> str:
-    """What a law touches, document by document, with the places."""
+def _working(days: int) -> str:
+    return "1 working day" if days == 1 else f"{days} working days"
+
+
+def impact_text(impact: Impact, language: str = "vi", columns: int = 0) -> str:
+    """What a law touches, document by document, with the places. `columns`: where lines are broken."""
     def put(text: Text) -> str:
         return text.in_language(language)
 
-    lines = [f"{impact.number}  {impact.law.title if impact.law else ''}".rstrip(), f"  {put(_standing(impact))}", ""]
-    for touched in impact.documents:
-        lines.append(" ".join(part for part in (touched.code, touched.title) if part) or touched.path)
-        if touched.code or touched.title:
-            lines.append(f"  {touched.path}")
-        lines.append(f"  {put(touched.how)}: {put(_state(touched))}")
-        lines += [f"    {at.label(language)}" for at in touched.places[:12]]
-        if len(touched.places) > 12:
-            more = len(touched.places) - 12
+    lines = [f"{impact.number}  {impact.law.title if impact.law else ''}".rstrip()]
+    lines += [f"  {put(line)}" for line in (*_whose(impact), _standing(impact), *_way_out(impact))]
+    lines.append("")
+    for path in dict.fromkeys(touched.path for touched in impact.documents):
+        of_it = [touched for touched in impact.documents if touched.path == path]
+        lines.append(" ".join(part for part in (of_it[0].code, of_it[0].title) if part) or path)
+        if of_it[0].code or of_it[0].title:
+            lines.append(f"  {path}")
+        for touched in of_it:
+            lines.append(f"  {put(touched.how)}: {put(_state(touched))}")
+        places = list(dict.fromkeys(at for touched in of_it for at in touched.places))
+        lines += [f"    {at.label(language)}" for at in places[:12]]
+        if len(places) > 12:
+            more = len(places) - 12
             lines.append(put(Text(f"    và {more} chỗ nữa", f"    and {more} places more")))
     if not impact.documents:
         lines.append(put(Text("Không tài liệu nào bị ảnh hưởng.", "It touches no document.")))
     paths = len({touched.path for touched in impact.documents})
-    lines += ["", put(Text(f"{paths} trong {impact.searched} tài liệu.", f"{paths} of {impact.searched} documents."))]
-    return "\n".join(lines) + "\n"
+    lines += ["", put(Text(f"Liên quan đến {paths} trong {impact.searched} tài liệu đã đọc.",
+                           f"It concerns {paths} of the {impact.searched} documents read."))]
+    return "\n".join(fit(lines, columns)) + "\n"
+
+
+def _whose(impact: Impact) -> Iterator[Text]:
+    """Of a number that several places have given: which one this is."""
+    if impact.namesakes:
+        mine = impact.law.issuer or impact.law.territory if impact.law else ""
+        others = "; ".join(law.issuer or law.territory for law in impact.namesakes)
+        yield Text(f"Đang xét văn bản của {mine}; sổ văn bản còn có văn bản cùng số của {others}.",
+                   f"This is the one of {mine}; the register also has that number of {others}.")
+
+
+def _way_out(impact: Impact) -> Iterator[Text]:
+    doubt = doubt_of(impact.standing) if impact.standing is not None else None
+    if doubt is not None:
+        yield Text(f"Để biết, ghi vào sổ văn bản của cơ quan: - {doubt.row}",
+                   f"To know, write into the agency's own register: - {doubt.row}")
 
 
 def _state(touched: Touched) -> Text:
@@ -86,12 +148,11 @@ def _state(touched: Touched) -> Text:
 def _standing(impact: Impact) -> Text:
     if impact.standing is None:
         return Text("Không có trong sổ văn bản.", "Not in the register.")
-    names = {
-        "in-force": Text("đang có hiệu lực", "in force"), "not-yet": Text("chưa có hiệu lực", "not yet in force"),
-        "expired": Text("đã hết hiệu lực", "ended"), "partly": Text("hết hiệu lực một phần", "ended in part"),
-        "unknown": Text("chưa rõ hiệu lực", "standing not known"),
-    }  # fmt: skip
-    state, since = names[impact.standing.state], impact.standing.since
+    state, since = STATE_WORDS[impact.standing.state], impact.standing.since
+    doubt = doubt_of(impact.standing)
+    if doubt is not None:
+        return Text(f"Ngày {say(impact.as_of)}: {state.vi} ({doubt.reason.vi}).",
+                    f"On {say(impact.as_of)}: {state.en} ({doubt.reason.en}).")
     by = ", ".join(law.number for law in impact.standing.by)
     vi = state.vi + (f" từ {say(since)}" if since else "") + (f" (bởi {by})" if by else "")
     en = state.en + (f" since {say(since)}" if since else "") + (f" (by {by})" if by else "")

@@ -53,8 +53,8 @@ def remarks(item: DueItem) -> Text:
         vi.append("tạm tính, lịch nghỉ năm đó chưa đủ")
         en.append("provisional, holidays of that year not all known")
     if update.certainty is Certainty.SECONDARY:
-        vi.append("theo nguồn thứ cấp, cần kiểm tra")
-        en.append("from a secondary source, to be checked")
+        vi.append("chưa kiểm chứng ở nguồn chính thức, cần đối chiếu")
+        en.append("not verified in an authoritative source, to be checked")
     if update.doubtful:
         vi.append("đã viện dẫn, chưa thấy rà soát lại từ khi phần này có hiệu lực")
         en.append("cited, not seen reviewed since this part came into force")

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from datetime import date
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from qmslint.agenda.words import STATES, counted, remarks
@@ -17,17 +18,20 @@ from qmslint.model.text import Text
 
 _EPOCH = date(1899, 12, 30)
 _COLUMNS = (
-    (Text("Hạn cuối", "Last day"), 12), (Text("Còn (ngày làm việc)", "Working days left"), 11),
-    (Text("Tình trạng", "State"), 24), (Text("Mã hiệu", "Code"), 18), (Text("Tài liệu", "Document"), 44),
-    (Text("Văn bản pháp luật", "Law"), 22), (Text("Quan hệ", "Relation"), 34), (Text("Có hiệu lực", "In force"), 12),
-    (Text("Phần", "Part"), 14), (Text("Tên văn bản pháp luật", "Title of the law"), 50),
-    (Text("Lưu ý", "Remarks"), 40), (Text("Tệp", "File"), 50),
+    (Text("Hạn cuối", "Last day"), 11), (Text("Số ngày làm việc còn lại", "Working days left"), 10),
+    (Text("Tình trạng", "State"), 15), (Text("Mã hiệu", "Code"), 13), (Text("Tài liệu", "Document"), 26),
+    (Text("Văn bản pháp luật", "Law"), 18), (Text("Quan hệ", "Relation"), 23), (Text("Có hiệu lực", "In force"), 11),
+    (Text("Phần", "Part"), 9), (Text("Tên văn bản pháp luật", "Title of the law"), 28),
+    (Text("Lưu ý", "Remarks"), 26), (Text("Tệp", "File"), 50),
 )  # fmt: skip
+_PRINTED = len(_COLUMNS) - 1
+"""So many columns are printed: the path of the file helps on a screen only."""
 _TEXT, _HEAD, _DAY, _NUMBER, _LATE, _LATE_DAY, _LATE_NUMBER, _TITLE = range(1, 9)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DATE_FORMAT = 164  # the first number for formats of one's own
 _LONGEST = 32_000  # Excel refuses cells of over 32,767 characters
 
 
@@ -40,7 +44,9 @@ def agenda_xlsx(agenda: Agenda, language: str = "vi") -> bytes:
         "_rels/.rels": _rels([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": (
             f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/>'
-            f"</sheets><definedNames><definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{name}'!$2:$2"
+            f"</sheets><definedNames><definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">'{name}'!$A$1:"
+            f"${_letter(_PRINTED)}${len(agenda.items) + 2}</definedName>"
+            f"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{name}'!$2:$2"
             "</definedName></definedNames></workbook>"
         ),
         "xl/_rels/workbook.xml.rels": _rels([("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")]),
@@ -64,7 +70,10 @@ def _sheet(agenda: Agenda, language: str) -> str:
     end = _letter(len(_COLUMNS))
     title = Text(f"Hạn cập nhật pháp luật, tính đến ngày {agenda.as_of:%d/%m/%Y}",
                  f"Changes of law to be taken in, as of {agenda.as_of:%d/%m/%Y}").in_language(language)
-    rows = [_row(1, [_string(title, _TITLE)]),
+    late = sum(item.overdue for item in agenda.items)
+    title += Text(f": {len(agenda.items)} việc, {late} quá hạn", f": {len(agenda.items)} changes, {late} overdue"
+                  ).in_language(language)
+    rows = [_row(1, [_string(title, _TITLE)], 20),
             _row(2, [_string(head.in_language(language), _HEAD) for head, _ in _COLUMNS])]
     rows += [_row(number, _cells(item, language)) for number, item in enumerate(agenda.items, 3)]
     return (
@@ -72,7 +81,8 @@ def _sheet(agenda: Agenda, language: str) -> str:
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" '
         f'state="frozen"/></sheetView></sheetViews><cols>{widths}</cols><sheetData>{"".join(rows)}</sheetData>'
         f'<autoFilter ref="A2:{end}{last}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" '
-        'footer="0.2"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
+        'footer="0.2"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+        "<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>"
     )
 
 
@@ -104,7 +114,16 @@ def _date(day: date | None, style: int) -> tuple[str, str, int]:
     return ("n", str((day - _EPOCH).days) if day else "", style)
 
 
-def _row(number: int, cells: list[tuple[str, str, int]]) -> str:
+def _height(cells: list[tuple[str, str, int]]) -> int:
+    """Points that a row needs, its longest cell wrapped; a program that opens the file does not always work it out."""
+    lines = [
+        len(wrap(value[:2000], width + 2)) or 1
+        for (kind, value, _), (_, width) in zip(cells, _COLUMNS, strict=True) if kind != "n"
+    ]
+    return min(15 * max(lines, default=1), 400)
+
+
+def _row(number: int, cells: list[tuple[str, str, int]], height: int = 0) -> str:
     written = []
     for column, (kind, value, style) in enumerate(cells, 1):
         at = f'r="{_letter(column)}{number}" s="{style}"'
@@ -112,7 +131,8 @@ def _row(number: int, cells: list[tuple[str, str, int]]) -> str:
             written.append(f"<c {at}><v>{value}</v></c>" if value else f"<c {at}/>")
         else:
             written.append(f'<c {at} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>')
-    return f'<row r="{number}">{"".join(written)}</row>'
+    height = height or _height(cells)
+    return f'<row r="{number}" ht="{height}" customHeight="1">{"".join(written)}</row>'
 
 
 def _letter(column: int) -> str:
@@ -134,11 +154,12 @@ def _styles() -> str:
     sides = ("left", "right", "top", "bottom")
     thin = "".join(f'<{side} style="thin"><color rgb="FFBFBFBF"/></{side}>' for side in sides)
     plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    styles = [style(49, 0, 0), style(49, 1, 2, "center"), style(14, 0, 0, "center"), style(1, 0, 0, "center"),
-              style(49, 0, 3), style(14, 0, 3, "center"), style(1, 0, 3, "center"),
+    styles = [style(49, 0, 0), style(49, 1, 2, "center"), style(_DATE_FORMAT, 0, 0, "center"), style(1, 0, 0, "center"),
+              style(49, 0, 3), style(_DATE_FORMAT, 0, 3, "center"), style(1, 0, 3, "center"),
               '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyFont="1"/>']
     return (
-        f'<styleSheet xmlns="{_MAIN}"><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font>'
+        f'<styleSheet xmlns="{_MAIN}"><numFmts count="1"><numFmt numFmtId="{_DATE_FORMAT}" formatCode="dd/mm/yyyy"/>'
+        '</numFmts><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font>'
         '<font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Times New Roman"/></font>'
         '<font><b/><sz val="14"/><name val="Times New Roman"/></font></fonts>'
         f'<fills count="4"><fill><patternFill patternType="none"/></fill>'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qmslint.cli.console import say, write, write_file
+from qmslint.cli.console import say, width, write, write_file
 from qmslint.cli.options import (
     Day,
     cache_folder,
@@ -75,4 +75,4 @@ def _rendered(agenda: Agenda, format_: str, lang: str) -> bytes:
         return agenda_xlsx(agenda, lang)
     from qmslint.agenda.text import agenda_text
 
-    return agenda_text(agenda, lang).encode("utf-8", "replace")
+    return agenda_text(agenda, lang, width()).encode("utf-8", "replace")

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from qmslint.cli.console import say, write, write_file
+from qmslint.cli.console import say, width, write, write_file
 from qmslint.cli.options import (
     Day,
     cache_folder,
@@ -50,7 +50,7 @@ def command(
     plan = make_plan(paths or (".",), as_of=as_of, settings=config, jobs=jobs, cache=cache_folder(no_cache))
     with progress() as tick:
         found = impact(plan, number, tick)
-    data = (impact_json(found) if format_ == "json" else impact_text(found, lang)).encode("utf-8", "replace")
+    data = (impact_json(found) if format_ == "json" else impact_text(found, lang, width())).encode("utf-8", "replace")
     if output is None:
         write(data)
     else:

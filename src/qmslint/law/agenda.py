@@ -103,5 +103,5 @@ def tie_of(update: Update) -> Text:
     verb = VERBS.get(update.how)
     if verb is None:
         return TIES.get(update.how, Text("", ""))
-    target = f"{update.touched} {update.target}".strip()
-    return Text(f"{verb.vi} {target}", f"{verb.en} {target}")
+    part = Text(f"{update.touched} của ", f"{update.touched} of ") if update.touched else Text("", "")
+    return Text(f"{verb.vi} {part.vi}{update.target}", f"{verb.en} {part.en}{update.target}")

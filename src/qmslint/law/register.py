@@ -63,6 +63,10 @@ class LegalRegister:
         found = self._names.get((name_key(name), year), ())
         return found[0] if len(found) == 1 else None
 
+    def namesakes(self, name: str) -> tuple[LegalDocument, ...]:
+        """Every law of that name, of whatever year."""
+        return tuple(self._names.get((name_key(name), 0), ()))
+
     def standing(self, number: str, on: date, issuer: str = "") -> Standing | None:
         """Whether the document is in force on a day, since when, and what ended it; None = not in the register."""
         document = self.get(number, issuer)

@@ -13,7 +13,7 @@ STATE_WORDS = {
     "expired": Text("hết hiệu lực", "no longer in force"),
     "partly": Text("hết hiệu lực một phần", "partly expired"),
     "partly-expired": Text("hết hiệu lực một phần", "partly expired"),
-    "unknown": Text("chưa rõ hiệu lực", "not known"),
+    "unknown": Text("chưa rõ hiệu lực", "standing not known"),
 }
 """How a state of a document is called."""
 

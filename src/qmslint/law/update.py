@@ -142,13 +142,13 @@ def _stated(update: Update, subject: Subject, calendar: Calendar, as_of: date) -
         return update._replace(state=UpdateState.LATE if late else UpdateState.ABSORBED, days=late)
     update = update._replace(taken=None)
     if not subject.versions and subject.names(law_of_row(law)):
-        return update._replace(state=UpdateState.ABSORBED, reason=_UNDATED)
+        return update._replace(state=UpdateState.ABSORBED, reason=UNDATED)
     if law.transition:
         return update._replace(state=UpdateState.SILENCED, reason=Text(law.transition, law.transition))
     if effective is None:
-        return update._replace(reason=_NO_EFFECT)
+        return update._replace(reason=NO_EFFECT)
     if not subject.versions:
-        return update._replace(reason=_UNDATED)
+        return update._replace(reason=UNDATED)
     last = max(day for day in subject.versions if day <= as_of)
     if effective <= last:
         return update._replace(reason=Text(
@@ -162,7 +162,7 @@ def _running(update: Update, as_of: date) -> Update:
     """An update that is not taken in, by its deadline."""
     deadline = update.deadline
     if deadline is None or update.effective is None:
-        return update._replace(reason=_NO_EFFECT)
+        return update._replace(reason=NO_EFFECT)
     if update.effective > as_of:
         return update._replace(state=UpdateState.COMING, days=(deadline.rolled - as_of).days)
     if as_of > deadline.rolled:
@@ -179,8 +179,8 @@ def _late(taken: date, deadline: Deadline | None, versions: Iterable[date]) -> i
     return (taken - deadline.rolled).days if in_use else 0
 
 
-_UNDATED = Text("văn bản không ghi ngày ban hành", "the document carries no date of issue")
-_NO_EFFECT = Text("sổ văn bản không ghi ngày có hiệu lực", "the register does not give its date of effect")
+UNDATED = Text("văn bản không ghi ngày ban hành", "the document carries no date of issue")
+NO_EFFECT = Text("sổ văn bản không ghi ngày có hiệu lực", "the register does not give its date of effect")
 
 
 def open_updates(updates: Iterable[Update]) -> Iterator[Update]:
