@@ -11,7 +11,7 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from qmslint import __version__
 
-        sys.stdout.write(f"qmslint {__version__}\n")
+        print(f"qmslint {__version__}")
         return
     _speak_utf8()
     from qmslint.cli.app import run
@@ -25,5 +25,4 @@ def _speak_utf8() -> None:
     Settings name files in Vietnamese; what the locale cannot spell would not be found.
     """
     if sys.getfilesystemencoding() != "utf-8" and sys.executable and hasattr(os, "execv"):
-        sys.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
