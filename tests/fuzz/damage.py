@@ -17,6 +17,8 @@ _WORDS = (b"<", b">", b"&", b'"', b"&#0;", b"]]>", b"<!--", b"\x00", b"\xff\xfe"
           b"&a ", b": ", b"- ", b"{", b"\\", b"`", b"\xed\xa0\x80", b"\t")
 _TOKEN = re.compile(rb"<[^<>]{1,2000}>")
 _VALUE = re.compile(rb'="([^"]{0,60})"')
+_SHOWN = re.compile(rb">([^<>]{3,400})<")
+_FIGURES = re.compile(rb">[^<>0-9]{0,200}([0-9][0-9/.,]*)[^<>]*<")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -112,7 +114,9 @@ def _xml(data: bytes | str, rng: random.Random) -> bytes:
     if not tokens:
         return _bytes(whole, rng)
     one, two = sorted((rng.choice(tokens), rng.choice(tokens)), key=lambda m: m.start())
-    way = rng.randrange(7)
+    way = rng.randrange(9)
+    if way >= 7:
+        return _shown(whole, rng)
     if way == 0:
         return whole[: one.start()] + whole[one.end() :]
     if way == 1:
@@ -129,6 +133,18 @@ def _xml(data: bytes | str, rng: random.Random) -> bytes:
     value = rng.choice(values)
     new = rng.choice(_NUMBERS) if way < 6 else rng.choice(values)[1]
     return whole[: value.start(1)] + new + whole[value.end(1) :]
+
+
+def _shown(whole: bytes, rng: random.Random) -> bytes:
+    """Another number, or other words of the document, where the text has a number."""
+    numbers = list(_FIGURES.finditer(whole))
+    if not numbers:
+        return _bytes(whole, rng)
+    texts = [match[1] for match in _SHOWN.finditer(whole)]
+    for number in sorted(rng.sample(numbers, min(len(numbers), rng.choice((1, 1, 5)))), key=lambda m: -m.start()):
+        new = rng.choice((rng.choice(_NUMBERS), rng.choice(texts or [b""]), "²".encode(), b"99/99/9999", b"0/0"))
+        whole = whole[: number.start(1)] + new.replace(b"\x00", b"") + whole[number.end(1) :]
+    return whole
 
 
 # ── compound files ──

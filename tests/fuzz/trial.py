@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -22,12 +23,17 @@ Task = tuple[str, bytes]  # name, bytes
 
 
 class Outcome(NamedTuple):
-    """What became of one document: "read" or a reason; `fault`: what must not be, "" = all is well."""
+    """What became of one document: "read" or a reason; `fault`: what must not be, "" = all is well.
+
+    seconds   of the processor; memory: the most bytes that its worker had used by then
+    """
 
     name: str
     data: bytes
     answer: str
     fault: str
+    seconds: float = 0.0
+    memory: int = 0
 
 
 def cases(suffix: str, count: int, seed: int) -> Iterator[Task]:
@@ -48,10 +54,10 @@ def outcomes(tasks: Sequence[Task], jobs: int = 2) -> Iterator[Outcome]:
             yield Outcome(name, data, *answer)
 
 
-def _setup() -> Callable[[Task], tuple[str, str]]:
+def _setup() -> Callable[[Task], tuple[str, str, float, int]]:
     plan = make_plan([], as_of=date(2026, 11, 24))
 
-    def answer(task: Task) -> tuple[str, str]:
+    def answer(task: Task) -> tuple[str, str, float, int]:
         name, data = task
         begun = time.process_time()
         inspection = inspect_bytes(name, data, plan.plugins, plan.limits)
@@ -70,6 +76,14 @@ def _setup() -> Callable[[Task], tuple[str, str]]:
             faults.append("memory")
         if "internal-error" in text and not faults:
             faults.append("facts of a wrong kind")
-        return reason, "; ".join(faults)[:400]
+        return reason, "; ".join(faults)[:400], seconds, _most_memory()
 
     return answer
+
+
+def _most_memory() -> int:
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
