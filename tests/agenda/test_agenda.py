@@ -95,6 +95,77 @@ def test_the_calendar_keeps_the_letter_of_the_standard() -> None:
     assert "Tên\\; có\\, dấu \\\\ và\\nxuống" in description
 
 
+def events(data: bytes) -> list[dict[str, str]]:
+    """The events as a stranger's program reads them: unfolded, split at the first colon, escapes undone."""
+    found: list[dict[str, str]] = []
+    inner = 0
+    for line in unfolded(data):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        inner += (line == "BEGIN:VALARM") - (line == "END:VALARM")
+        if found and not inner and name not in ("BEGIN", "END"):
+            key = name.partition(";")[0]
+            assert key not in found[-1], f"{key} twice in one event"
+            found[-1][key] = re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value)
+        if line == "END:VEVENT":
+            assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"} <= found[-1].keys()
+    return found
+
+
+def test_a_foreign_reader_gets_every_word_back() -> None:
+    title = "Tên; có, dấu \\ và \"ngoặc\": hết"
+    data = agenda_ics(agenda(laws=title, title="Quy trình, một; hai"))
+    assert data.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
+    found = events(data)
+    assert len(found) == 2 and len({one["UID"] for one in found}) == 2
+    assert title in found[0]["DESCRIPTION"] and "QT 01 Quy trình, một; hai" in found[0]["DESCRIPTION"]
+    for one in found:
+        assert re.fullmatch(r"[0-9a-f]{24}@qmslint", one["UID"]) and one["DTSTAMP"] == "20261124T000000Z"
+        assert int(one["DTEND"]) > int(one["DTSTART"]) and "\n" in one["DESCRIPTION"]
+
+
+@given(st.text(max_size=200))
+def test_any_words_come_back(words: str) -> None:
+    kept = "".join(sign for sign in words if sign == "\t" or (sign >= " " and sign != "\x7f" and not sign.isspace()))
+    kept = kept.encode("utf-8", "replace").decode().replace("\\", "/")
+    description = events(agenda_ics(agenda(laws=f"a{kept}z")))[0]["DESCRIPTION"]
+    assert f"a{kept}z" in description
+
+
+def test_an_event_stays_itself_in_either_language() -> None:
+    found = agenda()
+    vi, en = (events(agenda_ics(found, language)) for language in ("vi", "en"))
+    assert [one["UID"] for one in vi] == [one["UID"] for one in en]
+    assert "tài liệu" in vi[0]["SUMMARY"] and "documents" in en[0]["SUMMARY"]
+    assert not any("tài liệu" in one["SUMMARY"] for one in en)
+
+
+def test_the_sheet_prints_on_a4_with_its_titles_and_says_what_is_not_known() -> None:
+    from python_calamine import CalamineWorkbook
+
+    data = agenda_xlsx(agenda(laws="Tên rất dài của một văn bản quy phạm pháp luật " * 6))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        book, sheet, styles = (package.read(f"xl/{name}.xml").decode()
+                               for name in ("workbook", "worksheets/sheet1", "styles"))
+    assert "!$A$1:$K$6</definedName>" in book and "!$2:$2</definedName>" in book
+    assert 'orientation="landscape" fitToWidth="1" fitToHeight="0"' in sheet and 'formatCode="dd/mm/yyyy"' in styles
+    heights = [int(one) for one in re.findall(r'<row r="[0-9]+" ht="([0-9]+)"', sheet)]
+    assert len(heights) == 6 and min(heights[2:]) > 60  # the long title is wrapped and seen whole
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(1).to_python()
+    assert [row[0] for row in rows] == ["Văn bản pháp luật", "904/2026/NĐ-CP", "904/2026/NĐ-CP"]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_texts_fit_the_terminal_and_group_what_is_not_known(language: str) -> None:
+    found = agenda(count=9, laws="Tên rất dài của một văn bản quy phạm pháp luật " * 4)  # type: ignore[arg-type]
+    text = agenda_text(found._replace(unread=("hỏng.docx",)), language, 80)
+    assert all(len(line) <= 80 for line in text.splitlines())
+    assert text.count("904/2026/NĐ-CP: ") == 1  # once for all nine documents, with the row that settles it
+    assert "- {number: 904/2026/NĐ-CP, in_force: …}" in text and "hỏng.docx" in text
+    assert all(len(line) <= 80 for line in impact_text(impact(NEW), language, 80).splitlines())
+
+
 def test_an_event_keeps_its_identity_when_documents_come_and_go() -> None:
     def uids(count: int, as_of: date) -> set[str]:
         data = agenda_ics(agenda(as_of, count=count))  # type: ignore[arg-type]

@@ -70,6 +70,16 @@ def test_status_of_what_a_paper_cites(here: Path) -> None:
     assert "không có trong sổ văn bản" in lines["9/2031/TT-BTP"]
 
 
+def test_a_file_that_cannot_be_read_is_said_and_is_not_green(here: Path) -> None:
+    (here / "hong.docx").write_bytes(b"x")
+    with pytest.raises(NothingToCheck) as caught:
+        law("status", "hong.docx")
+    assert "hong.docx" in caught.value.message.vi and "cannot be read" in caught.value.message.en
+    (here / "qt.md").write_text("# Quy trình\n\nCăn cứ Nghị định số 118/2025/NĐ-CP.\n", "utf-8")
+    both = law("status", ".", "--as-of", "2026-11-22")
+    assert both.exit_code == 1 and "118/2025/NĐ-CP" in both.stdout and "hong.docx" in both.stderr
+
+
 def test_what_is_not_known_has_its_reason_and_the_way_out(here: Path) -> None:
     (here / "qt.md").write_text(
         "# Quy trình\n\nCăn cứ Nghị định số 61/2018/NĐ-CP; Thông tư số 9/2031/TT-BTP; Luật Tổ chức chính quyền địa "

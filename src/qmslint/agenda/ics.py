@@ -42,11 +42,13 @@ def _event(items: list[DueItem], stamp: str, language: str) -> Iterable[str]:
     update = first.update
     digest = blake2b("\x1f".join(_key(first)[1:]).encode(), digest_size=12).hexdigest()
     number, count = update.law.number, len(items)
-    title = Text(f"Hạn cập nhật {number}: {count} tài liệu", f"Last day to take in {number}: {count} documents")
-    names = [f"- {name_of(item)} ({item.path})" if name_of(item) != item.path else f"- {item.path}" for item in items]
+    documents = "1 document" if count == 1 else f"{count} documents"
+    title = Text(f"Hạn cập nhật {number}: {count} tài liệu", f"Last day to take in {number}: {documents}")
+    notes = [remarks(item).in_language(language) for item in items]
+    common = notes[0] if len(set(notes)) == 1 else ""
+    names = [_named(item, "" if common else note) for item, note in zip(items, notes, strict=True)]
     more = [Text(f"và {count - _NAMED} tài liệu nữa", f"and {count - _NAMED} more").in_language(language)]
-    note = remarks(first).in_language(language)
-    body = [f"{change(update).in_language(language)}. {update.law.title}".strip(), *([note] if note else []),
+    body = [f"{change(update).in_language(language)}. {update.law.title}".strip(), *([common] if common else []),
             *names[:_NAMED], *(more if count > _NAMED else [])]
     return [
         "BEGIN:VEVENT",
@@ -64,6 +66,12 @@ def _event(items: list[DueItem], stamp: str, language: str) -> Iterable[str]:
         "END:VALARM",
         "END:VEVENT",
     ]
+
+
+def _named(item: DueItem, note: str) -> str:
+    """One document of an event, with what is to be known of it alone."""
+    name = f"{name_of(item)} ({item.path})" if name_of(item) != item.path else item.path
+    return f"- {name}: {note}" if note else f"- {name}"
 
 
 def _escaped(text: str) -> str:

@@ -22,6 +22,7 @@ def agenda_json(agenda: Agenda) -> str:
         "undecided": [
             {"path": one.path, "law": one.law, "reason": _text(one.reason)} for one in agenda.undecided
         ],
+        "unread": list(agenda.unread),
         "summary": {
             "items": len(agenda.items), "overdue": sum(item.overdue for item in agenda.items),
             "undecided": len(agenda.undecided), "documents": agenda.documents, "laws": agenda.laws,
@@ -44,6 +45,7 @@ def impact_json(impact: Impact) -> str:
         },
         "documents": [_touched(one) for one in impact.documents],
         "searched": impact.searched,
+        "unread": list(impact.unread),
     })  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from qmslint.agenda.words import STATES, change, counted, name_of, remarks
+from qmslint.agenda.words import change, counted, name_of, remarks
 from qmslint.agenda.wrap import fit
 from qmslint.law.agenda import Agenda, DueItem
 from qmslint.law.doubt import doubt_of
@@ -47,7 +47,16 @@ def agenda_text(agenda: Agenda, language: str = "vi", columns: int = 0) -> str:
         f"{len(agenda.items)} changes, {late} overdue; {len(agenda.undecided)} cannot be told; {agenda.documents} "
         f"documents must follow the law; the register knows {agenda.laws} laws.",
     )))
+    lines += [put(line) for line in _unread(agenda.unread)]
     return "\n".join(fit(lines, columns)) + "\n"
+
+
+def _unread(paths: tuple[str, ...]) -> Iterator[Text]:
+    """The files of which nothing is known because they could not be read."""
+    if paths:
+        shown = "; ".join(paths[:_NAMED]) + ("; …" if len(paths) > _NAMED else "")
+        yield Text(f"Không đọc được {len(paths)} tệp, chưa biết gì về chúng (xem qmslint check): {shown}",
+                   f"{len(paths)} files cannot be read, nothing is known of them (see qmslint check): {shown}")
 
 
 def _undecided(agenda: Agenda) -> Iterator[Text]:
@@ -105,7 +114,7 @@ def impact_text(impact: Impact, language: str = "vi", columns: int = 0) -> str:
         if of_it[0].code or of_it[0].title:
             lines.append(f"  {path}")
         for touched in of_it:
-            lines.append(f"  {put(touched.how)}: {put(_state(touched))}")
+            lines.append(f"  {put(touched.how)}{': ' + put(_state(touched)) if touched.state else ''}")
         places = list(dict.fromkeys(at for touched in of_it for at in touched.places))
         lines += [f"    {at.label(language)}" for at in places[:12]]
         if len(places) > 12:
@@ -116,6 +125,7 @@ def impact_text(impact: Impact, language: str = "vi", columns: int = 0) -> str:
     paths = len({touched.path for touched in impact.documents})
     lines += ["", put(Text(f"Liên quan đến {paths} trong {impact.searched} tài liệu đã đọc.",
                            f"It concerns {paths} of the {impact.searched} documents read."))]
+    lines += [put(line) for line in _unread(impact.unread)]
     return "\n".join(fit(lines, columns)) + "\n"
 
 
@@ -136,7 +146,7 @@ def _way_out(impact: Impact) -> Iterator[Text]:
 
 
 def _state(touched: Touched) -> Text:
-    state = counted(touched.state, touched.days) if touched.state else STATES[""]
+    state = counted(touched.state, touched.days)
     if touched.reason.vi:
         state = Text(f"{state.vi} ({touched.reason.vi})", f"{state.en} ({touched.reason.en})")
     if touched.deadline is None or touched.state in ("absorbed", "silenced", ""):

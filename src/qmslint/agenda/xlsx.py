@@ -24,6 +24,8 @@ _COLUMNS = (
     (Text("Phần", "Part"), 9), (Text("Tên văn bản pháp luật", "Title of the law"), 28),
     (Text("Lưu ý", "Remarks"), 26), (Text("Tệp", "File"), 50),
 )  # fmt: skip
+_OPEN = ((Text("Văn bản pháp luật", "Law"), 24), (Text("Vì sao chưa biết", "Why it is not known"), 50),
+         (Text("Tệp", "File"), 70))
 _PRINTED = len(_COLUMNS) - 1
 """So many columns are printed: the path of the file helps on a screen only."""
 _TEXT, _HEAD, _DAY, _NUMBER, _LATE, _LATE_DAY, _LATE_NUMBER, _TITLE = range(1, 9)
@@ -39,19 +41,24 @@ def agenda_xlsx(agenda: Agenda, language: str = "vi") -> bytes:
     """The agenda as an Excel workbook; the same bytes for the same agenda."""
     sheet = _sheet(agenda, language)
     name = Text("Hạn cập nhật", "Due").in_language(language)
+    open_ = Text("Chưa biết", "Not known").in_language(language)
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _rels([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": (
             f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/>'
+            f'<sheet name="{open_}" sheetId="2" r:id="rId3"/>'
             f"</sheets><definedNames><definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">'{name}'!$A$1:"
             f"${_letter(_PRINTED)}${len(agenda.items) + 2}</definedName>"
             f"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'{name}'!$2:$2"
             "</definedName></definedNames></workbook>"
         ),
-        "xl/_rels/workbook.xml.rels": _rels([("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")]),
+        "xl/_rels/workbook.xml.rels": _rels([
+            ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("worksheet", "worksheets/sheet2.xml"),
+        ]),
         "xl/styles.xml": _styles(),
         "xl/worksheets/sheet1.xml": sheet,
+        "xl/worksheets/sheet2.xml": _undecided(agenda, language),
     }  # fmt: skip
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
@@ -71,10 +78,12 @@ def _sheet(agenda: Agenda, language: str) -> str:
     title = Text(f"Hạn cập nhật pháp luật, tính đến ngày {agenda.as_of:%d/%m/%Y}",
                  f"Changes of law to be taken in, as of {agenda.as_of:%d/%m/%Y}").in_language(language)
     late = sum(item.overdue for item in agenda.items)
-    title += Text(f": {len(agenda.items)} việc, {late} quá hạn", f": {len(agenda.items)} changes, {late} overdue"
+    unknown = len(agenda.undecided)
+    title += Text(f": {len(agenda.items)} việc, {late} quá hạn; {unknown} chưa biết (trang tính sau)",
+                  f": {len(agenda.items)} changes, {late} overdue; {unknown} not known (next sheet)"
                   ).in_language(language)
     rows = [_row(1, [_string(title, _TITLE)], 20),
-            _row(2, [_string(head.in_language(language), _HEAD) for head, _ in _COLUMNS])]
+            _row(2, [_string(head.in_language(language), _HEAD) for head, _ in _COLUMNS], 45)]
     rows += [_row(number, _cells(item, language)) for number, item in enumerate(agenda.items, 3)]
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{end}{last}"/>'
@@ -83,6 +92,21 @@ def _sheet(agenda: Agenda, language: str) -> str:
         f'<autoFilter ref="A2:{end}{last}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" '
         'footer="0.2"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
         "<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>"
+    )
+
+
+def _undecided(agenda: Agenda, language: str) -> str:
+    """The second sheet: changes of which nothing can be told, and why."""
+    widths = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, (_, w) in enumerate(_OPEN, 1))
+    rows = [_row(1, [_string(head.in_language(language), _HEAD) for head, _ in _OPEN], 18)]
+    for number, one in enumerate(agenda.undecided, 2):
+        words = (one.law, one.reason.in_language(language), one.path)
+        lines = max(len(wrap(word, width + 2)) for word, (_, width) in zip(words, _OPEN, strict=True))
+        rows.append(_row(number, [_string(word, _TEXT) for word in words], 15 * max(lines, 1)))
+    return (
+        f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols>{widths}</cols>'
+        f'<sheetData>{"".join(rows)}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" '
+        'fitToHeight="0"/></worksheet>'
     )
 
 
@@ -172,7 +196,8 @@ def _styles() -> str:
 
 def _types() -> str:
     base = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = (("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("styles", "styles"))
+    parts = (("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("worksheets/sheet2", "worksheet"),
+             ("styles", "styles"))
     overrides = "".join(
         f'<Override PartName="/xl/{name}.xml" ContentType="{base}.{kind}+xml"/>' for name, kind in parts
     )

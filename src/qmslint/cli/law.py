@@ -62,16 +62,24 @@ def show(number: tuple[str, ...], as_of: date | None, lang: str, format_: str, c
 @config_option
 def status(file: str, as_of: date | None, lang: str, format_: str, config: str | None) -> None:
     """Hiệu lực của mọi văn bản mà tài liệu viện dẫn / the standing of every document that a file cites."""
-    from qmslint.cli.law_text import status_lines, status_rows
+    from qmslint.cli.law_text import status_lines, status_rows, unread_lines
+    from qmslint.model.errors import NothingToCheck
+    from qmslint.model.text import Text
     from qmslint.run.library import inspect
 
     plan, register = _plan(as_of, config), _register(as_of, config)
-    rows = status_rows(list(inspect(file, settings=plan.settings)), register, plan.as_of)
+    inspections = list(inspect(file, settings=plan.settings))
+    rows, unread = status_rows(inspections, register, plan.as_of), unread_lines(inspections, lang)
+    if unread and len(unread) == len(inspections):
+        raise NothingToCheck(Text("Không đọc được tệp nào.\n" + "\n".join(unread_lines(inspections, "vi")),
+                                  "No file can be read.\n" + "\n".join(unread_lines(inspections, "en"))))
     if format_ == "json":
         _write_json(rows)
     else:
         _write_lines(status_lines(rows, plan.as_of, lang))
-    click.get_current_context().exit(int(any(row["state"] == "expired" for row in rows)))
+    for line in unread:
+        say(line)
+    click.get_current_context().exit(int(bool(unread) or any(row["state"] == "expired" for row in rows)))
 
 
 @command.command("import")

@@ -120,6 +120,15 @@ def status_rows(inspections: Iterable[Inspection], register: LegalRegister, on: 
     return list(rows.values())
 
 
+def unread_lines(inspections: Iterable[Inspection], lang: str) -> list[str]:
+    """The files that could not be read, so that nothing is known of what they cite."""
+    words = {"vi": "không đọc được, chưa biết viện dẫn gì", "en": "cannot be read, what it cites is not known"}[lang]
+    return [
+        f"{one.source.path}: {words}. {' '.join(problem.message.in_language(lang) for problem in one.problems[:1])}"
+        for one in inspections if one.document is None
+    ]
+
+
 def status_lines(rows: list[dict[str, Any]], on: date, lang: str) -> list[str]:
     """The rows for a person."""
     head = {"vi": f"Hiệu lực ngày {say(on)}:", "en": f"Standing on {say(on)}:"}[lang]

@@ -47,6 +47,7 @@ class Agenda(NamedTuple):
     undecided: tuple[Undecided, ...]
     documents: int  # that must follow the law
     laws: int  # that the register knows
+    unread: tuple[str, ...] = ()  # files that could not be read, so that nothing is known of them
 
 
 def agenda_of(

@@ -47,6 +47,7 @@ class Impact(NamedTuple):
     documents: tuple[Touched, ...]
     searched: int  # documents that were looked at
     namesakes: tuple[LegalDocument, ...] = ()  # laws of other places under the same number
+    unread: tuple[str, ...] = ()  # files that could not be read, so that nothing is known of them
 
 
 def impact_of(

@@ -20,7 +20,8 @@ def agenda(plan: Plan, until: date | None = None, progress: Progress | None = No
     workspace = _workspace(plan, progress)
     register, calendar = register_of(plan), calendar_of(plan)
     documents = followed(workspace, register, calendar, plan.as_of)
-    return agenda_of(documents, calendar, plan.as_of, until, len(register.documents))
+    found = agenda_of(documents, calendar, plan.as_of, until, len(register.documents))
+    return found._replace(unread=_unread(workspace))
 
 
 def impact(plan: Plan, number: str, progress: Progress | None = None) -> Impact:
@@ -28,7 +29,12 @@ def impact(plan: Plan, number: str, progress: Progress | None = None) -> Impact:
     workspace = _workspace(plan, progress)
     register, calendar = register_of(plan), calendar_of(plan)
     documents: Sequence[Followed] = followed(workspace, register, calendar, plan.as_of)
-    return impact_of(number, workspace, documents, register, calendar, plan.as_of)
+    found = impact_of(number, workspace, documents, register, calendar, plan.as_of)
+    return found._replace(unread=_unread(workspace))
+
+
+def _unread(workspace: Workspace) -> tuple[str, ...]:
+    return tuple(one.source.path for one in workspace.inspections if one.document is None and one.problems)
 
 
 def _workspace(plan: Plan, progress: Progress | None) -> Workspace:
