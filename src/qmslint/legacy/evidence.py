@@ -14,20 +14,25 @@ from qmslint.legacy.codecs import Codec, in_latin
 from qmslint.legacy.syllable import is_syllable
 from qmslint.model.tuples import NamedTuple
 
-FOR, AGAINST, UNICODE, EITHER, SAME = "for", "against", "unicode", "either", "same"
+FOR, AGAINST, UNICODE, EITHER, SHORT, SAME = "for", "against", "unicode", "either", "short", "same"
+_VOWELS = frozenset("aeiouyAEIOUY")
 
 
 class Votes(NamedTuple):
-    """The votes of one text for one codec. `kinds`: how many different words speak for it."""
+    """The votes of one text for one codec.
+
+    `either`: words that read both ways; `short`: abbreviations ("H§ND"); `kinds`: how many different words speak.
+    """
 
     speaking: int = 0
     against: int = 0
     unicode: int = 0
     either: int = 0
+    short: int = 0
     kinds: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.speaking or self.either)
+        return bool(self.speaking or self.either or self.short)
 
 
 @cache
@@ -37,14 +42,14 @@ def _unicode_only() -> re.Pattern[str]:
 
 def votes(text: str, codec: Codec) -> Votes:
     """How the words of `text` speak."""
-    count = dict.fromkeys((FOR, AGAINST, UNICODE, EITHER, SAME), 0)
+    count = dict.fromkeys((FOR, AGAINST, UNICODE, EITHER, SHORT, SAME), 0)
     kinds: set[str] = set()
     for word in codec.word.findall(text):
         said = vote(word, codec)
         count[said] += 1
         if said == FOR:
             kinds.add(word.lower())
-    return Votes(count[FOR], count[AGAINST], count[UNICODE], count[EITHER], len(kinds))
+    return Votes(count[FOR], count[AGAINST], count[UNICODE], count[EITHER], count[SHORT], len(kinds))
 
 
 def vote(word: str, codec: Codec) -> str:
@@ -60,7 +65,14 @@ def vote(word: str, codec: Codec) -> str:
     reads = len(decoded) > 1 and is_syllable(decoded)
     if reads:
         return EITHER if _well_cased(word) and is_syllable(unicodedata.normalize("NFC", word)) else FOR
-    return EITHER if len(decoded) == 1 or (decoded.isupper() and len(decoded) < 7) else AGAINST
+    if len(decoded) == 1:
+        return EITHER
+    abbreviated = len(decoded) < 7 and decoded.isalpha() and (decoded.isupper() or _VOWELS.isdisjoint(_bare(decoded)))
+    return SHORT if abbreviated else AGAINST
+
+
+def _bare(word: str) -> str:
+    return unicodedata.normalize("NFD", word)
 
 
 def _well_cased(word: str) -> bool:

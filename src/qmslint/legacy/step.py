@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qmslint.legacy.evidence import FOR, vote
-from qmslint.legacy.fonts import Family
+from qmslint.legacy.fonts import Family, family
 from qmslint.legacy.stretch import decoded, decoded_words, stretches, whole_letters
 from qmslint.legacy.verdict import DOUBT, NOTHING, WHOLE, WORDS, Verdict, Weighing
 from qmslint.model.document import Block, Cell, Comment, Decoded, Document, Paragraph, Run, Table, paragraphs
 
-_NO_FONT = Family()
 _SHOWN = 8  # so many words are kept of what was decoded
 
 
@@ -21,10 +20,10 @@ def in_unicode(document: Document) -> Document:
     """`document` with what was typed in old encodings decoded, as far as there is no doubt."""
     weighing = Weighing()
     for paragraph in _everywhere(document):
-        for kind, runs in stretches(_runs(paragraph)):
-            weighing.add("".join([run.text for run in runs]), kind)
+        for font, runs in stretches(_runs(paragraph)):
+            weighing.add("".join([run.text for run in runs]), font)
     for comment in document.comments:
-        weighing.add(comment.text, _NO_FONT)
+        weighing.add(comment.text, "")
     return _Decoding(weighing).document(document)
 
 
@@ -77,58 +76,64 @@ class _Decoding:
         return known
 
     def _comment(self, comment: Comment) -> Comment:
-        verdict = self._weighing.judge(comment.text, _NO_FONT)
-        text = self._text(comment.text, _NO_FONT, verdict)
-        self._say(comment.text, verdict, _NO_FONT, comment)
-        return comment._replace(text=text)
+        verdict = self._weighing.judge(comment.text, "")
+        self._say([Run(comment.text)], verdict, comment)
+        return comment._replace(text=self._text(comment.text, Family(), verdict))
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
         runs: list[Run] = []
-        last: tuple[Family, Verdict] | None = None
+        last = Verdict()
         source = _runs(paragraph)
-        for kind, held in stretches(source):
-            text = "".join([run.text for run in held])
-            verdict = self._weighing.judge(text, kind)
-            self._say(text, verdict, kind, paragraph)
-            if verdict.deed == WHOLE and verdict.codec is not None:
-                last = kind, verdict
+        for font, held in stretches(source):
+            verdict = self._weighing.judge("".join([run.text for run in held]), font)
+            if verdict.codec is not None and verdict.deed == WHOLE:
                 held = whole_letters(held, verdict.codec)
-            elif verdict.deed == WORDS:
-                last = kind, verdict
-                held = [held[0]._replace(text=text)] if len(held) > 1 else held
-            runs += [run._replace(text=self._text(run.text, kind, verdict)) for run in held]
+            self._say(held, verdict, paragraph)
+            last = verdict if verdict.deed in (WHOLE, WORDS) else last
+            runs += [run._replace(text=self._text(run.text, family(run.font), verdict)) for run in held]
         text = "".join([run.text for run in runs])
         if text == paragraph.text:
             return paragraph
         changed = paragraph._replace(text=text, runs=tuple(runs) if source is paragraph.runs else ())
-        return self._rest(changed, *last) if last is not None else changed
+        return self._rest(changed, family(source[0].font), last)
 
     def _rest(self, paragraph: Paragraph, kind: Family, verdict: Verdict) -> Paragraph:
         """What belongs to a decoded paragraph and stands in no run: its number, its text before the changes."""
         number, original = paragraph.number, paragraph.original
         if original is not None:
-            own = self._weighing.judge(original, kind)
+            own = self._weighing.judge(original, kind.codec)
             original = self._text(original, kind, own if own.deed != NOTHING else verdict)
-        return paragraph._replace(number=self._text(number, kind, verdict), original=original)
+        if verdict.codec is not None and not number.isascii():  # a bullet is no letter
+            number = decoded_words(number, verdict.codec, kind.codec, kind.capitals)
+        return paragraph._replace(number=number, original=original)
 
     def _text(self, text: str, kind: Family, verdict: Verdict) -> str:
         if verdict.codec is not None and verdict.deed == WHOLE:
-            return decoded(text, verdict.codec, kind.capitals)
+            return decoded(text, verdict.codec, kind.codec, kind.capitals)
         if verdict.codec is not None and verdict.deed == WORDS:
-            return decoded_words(text, verdict.codec, kind.capitals)
-        return text.upper() if kind.capitals and text.isascii() and self._weighing.decoded(kind) else text
+            return decoded_words(text, verdict.codec, kind.codec, kind.capitals)
+        return text.upper() if kind.capitals and text.isascii() and self._weighing.decoded(kind.codec) else text
 
-    def _say(self, text: str, verdict: Verdict, kind: Family, where: Paragraph | Comment) -> None:
+    def _say(self, runs: list[Run], verdict: Verdict, where: Paragraph | Comment) -> None:
+        """Keeps what is decoded, or may have to be, with its first words as they read."""
         if verdict.codec is None:
             return
-        whole = verdict.deed == WHOLE
+        text, whole = "".join([run.text for run in runs]), verdict.deed == WHOLE
         words = [
             word for word in verdict.codec.word.finditer(text)
             if (not word[0].isascii() if whole else vote(word[0], verdict.codec) == FOR)
         ]
-        first = " ".join(text[words[0].start() if words and not whole else 0 :].split()[:_SHOWN])
+        start = words[0].start() if words and not whole else 0
         sure = verdict.deed != DOUBT
-        shown = self._text(first, kind, verdict) if sure else decoded(first, verdict.codec, kind.capitals)
-        self._found.append(Decoded(verdict.codec.name, first, shown, len(words), where.at, sure))
+        reads = verdict if sure else verdict._replace(deed=WHOLE)
+        shown = "".join([self._text(part, family(font), reads) for part, font in _from(runs, start)])
+        first = [" ".join(words.split()[:_SHOWN]) for words in (text[start:], shown)]
+        self._found.append(Decoded(verdict.codec.name, first[0], first[1], len(words), where.at, sure))
 
 
+def _from(runs: list[Run], start: int) -> Iterator[tuple[str, str]]:
+    """The texts of the runs with their fonts, from this place of their joined text."""
+    for run in runs:
+        if start < len(run.text):
+            yield run.text[start:], run.font
+        start = max(0, start - len(run.text))

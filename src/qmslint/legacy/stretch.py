@@ -1,21 +1,23 @@
-"""A stretch: neighbouring runs in one family of fonts, judged and decoded as one text."""
+"""A stretch: neighbouring runs whose fonts stand for one codec (or for none), judged as one text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from qmslint.legacy.codecs import Codec, in_latin
 from qmslint.legacy.evidence import FOR, vote
-from qmslint.legacy.fonts import Family, family
+from qmslint.legacy.fonts import family
 from qmslint.model.document import Run
 
 
-def stretches(runs: Sequence[Run]) -> Iterator[tuple[Family, list[Run]]]:
-    """The runs, parted where the family of their fonts changes."""
+def stretches(runs: Sequence[Run]) -> Iterator[tuple[str, list[Run]]]:
+    """The runs, parted where the codec that their fonts stand for changes ("" = none)."""
     held: list[Run] = []
-    last = Family()
+    last = ""
     for run in runs:
-        now = family(run.font)
+        now = family(run.font).codec
         if held and now != last:
             yield last, held
             held = []
@@ -25,16 +27,28 @@ def stretches(runs: Sequence[Run]) -> Iterator[tuple[Family, list[Run]]]:
         yield last, held
 
 
-def decoded(text: str, codec: Codec, capitals: bool) -> str:
-    """All of `text` in Unicode; `capitals`: its font draws capitals only."""
-    plain = codec.decode(in_latin(text))
+def decoded(text: str, codec: Codec, font: str, capitals: bool = False) -> str:
+    """All of `text` in Unicode, save signs beside which no letter stands, as in "½ ngày" or "3×4".
+
+    `font`: the codec that its font stands for. `capitals`: that font draws capitals only.
+    """
+    pieces = _lone(bool(font)).split(text)
+    pieces[::2] = [codec.decode(in_latin(piece)) for piece in pieces[::2]]
+    plain = "".join(pieces)
     return plain.upper() if capitals else plain
 
 
-def decoded_words(text: str, codec: Codec, capitals: bool) -> str:
+@cache
+def _lone(by_font: bool) -> re.Pattern[str]:
+    """Where a sign stands for itself: ® is the letter of an item, and in an old font § and the like are letters too."""
+    letter, signs = "A-Za-z\xa1-\xff\uf0a1-\uf0ff", "\xbc-\xbe\xd7\xf7" if by_font else "\xa1-\xad\xaf-\xbf\xd7\xf7"
+    return re.compile(f"(?<![{letter}])([{signs}])(?![{letter}])")
+
+
+def decoded_words(text: str, codec: Codec, font: str, capitals: bool = False) -> str:
     """`text` with those words decoded that speak for the codec: where Unicode stands among them."""
     return codec.word.sub(
-        lambda match: decoded(match[0], codec, capitals) if vote(match[0], codec) == FOR else match[0], text
+        lambda match: decoded(match[0], codec, font, capitals) if vote(match[0], codec) == FOR else match[0], text
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from qmslint.legacy.codecs import TCVN3, VNI, Codec, codec
 from qmslint.legacy.evidence import Votes, votes
-from qmslint.legacy.fonts import Family
 from qmslint.model.tuples import NamedTuple
 
 _ALL = (TCVN3, VNI)
@@ -27,63 +26,76 @@ class Verdict(NamedTuple):
 
 
 class Weighing:
-    """Weighs one document: every stretch is shown first (`add`), then each is judged (`judge`)."""
+    """Weighs one document: every stretch is shown first (`add`), then each is judged (`judge`).
+
+    `font` is the codec that the font of a stretch stands for, "" where it stands for none.
+    """
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str, str], Votes] = {}
         self._sums: dict[tuple[str, str], list[int]] = {}
+        self._unicode: set[str] = set()  # fonts in which some words are surely Unicode
 
-    def add(self, text: str, family: Family) -> None:
+    def add(self, text: str, font: str) -> None:
         """One stretch of the document."""
-        for name in _candidates(family):
-            cast = self._votes(text, family, name)
-            if cast.unicode == 0 and (family.codec or cast.speaking > cast.against):
-                total = self._sums.setdefault((family.codec, name), [0, 0])
+        for name in _candidates(font):
+            cast = self._votes(text, font, name)
+            if cast.unicode:
+                self._unicode.add(font)
+            elif font or cast.speaking > cast.against:
+                total = self._sums.setdefault((font, name), [0, 0])
                 total[0] += cast.speaking
                 total[1] += cast.against
 
-    def judge(self, text: str, family: Family) -> Verdict:
+    def judge(self, text: str, font: str) -> Verdict:
         """The verdict on one stretch that was shown before."""
         best, chosen = Votes(), ""
-        for name in _candidates(family):
-            cast = self._votes(text, family, name)
-            if cast and (not chosen or cast.speaking - cast.against > best.speaking - best.against):
+        for name in _candidates(font):
+            cast = self._votes(text, font, name)
+            if cast and (not chosen or self._rank(cast, font, name) > self._rank(best, font, chosen)):
                 best, chosen = cast, name
         if not chosen:
             return Verdict()
-        speaking, against = self._sums.get((family.codec, chosen), (0, 0))
+        speaking, against = self._sums.get((font, chosen), (0, 0))
         carried = speaking >= _ENOUGH and speaking >= _FAR * against
-        deed = _by_font(best, carried) if family.codec else _by_letters(best, carried)
+        deed = _by_font(best, carried) if font else _by_letters(best, carried, font not in self._unicode)
         return Verdict(deed, codec(chosen) if deed != NOTHING else None)
 
-    def decoded(self, family: Family) -> bool:
-        """Whether text in this family of fonts is in its old encoding in this document."""
-        speaking, against = self._sums.get((family.codec, family.codec), (0, 0))
+    def _rank(self, cast: Votes, font: str, name: str) -> tuple[bool, int, int]:
+        """What a codec has for it in a stretch: a document that is in one of them is seldom in another as well."""
+        return cast.speaking > cast.against, self._sums.get((font, name), (0, 0))[0], cast.speaking - cast.against
+
+    def decoded(self, font: str) -> bool:
+        """Whether the text of this document in such fonts is in their old encoding."""
+        speaking, against = self._sums.get((font, font), (0, 0))
         return speaking > against
 
-    def _votes(self, text: str, family: Family, name: str) -> Votes:
-        key = (text, family.codec, name)
+    def _votes(self, text: str, font: str, name: str) -> Votes:
+        key = (text, font, name)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = votes(text, codec(name))
         return known
 
 
-def _candidates(family: Family) -> tuple[str, ...]:
-    return (family.codec,) if family.codec else _ALL
+def _candidates(font: str) -> tuple[str, ...]:
+    return (font,) if font else _ALL
 
 
 def _by_font(cast: Votes, carried: bool) -> str:
     if cast.unicode:
         return WORDS if cast.speaking > 2 * cast.against else DOUBT if cast.speaking else NOTHING
     if cast.speaking:
-        return WHOLE if cast.speaking > 2 * cast.against else DOUBT
-    return WHOLE if carried and not cast.against else NOTHING
+        return WHOLE if carried or cast.speaking > 2 * cast.against else DOUBT
+    return WHOLE if carried else NOTHING
 
 
-def _by_letters(cast: Votes, carried: bool) -> str:
-    if cast.unicode or not cast.speaking:
+def _by_letters(cast: Votes, carried: bool, pure: bool) -> str:
+    if cast.unicode:
         return NOTHING
+    if not cast.speaking:
+        read = pure or (cast.short and not cast.either)
+        return WHOLE if carried and read and not cast.against else NOTHING
     if cast.speaking < _FAR * cast.against:
         return DOUBT if cast.kinds > _KINDS and cast.speaking > 2 * cast.against else NOTHING
     return WHOLE if cast.kinds >= _KINDS or carried else NOTHING
