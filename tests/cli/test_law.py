@@ -46,6 +46,12 @@ def test_show_one_document() -> None:
 
 def test_show_a_law_by_name_and_what_is_not_there() -> None:
     assert "60/2014/QH13" in law("show", "Luật", "Hộ", "tịch").stdout
+    both = law("show", "Luật Tổ chức chính quyền địa phương").stdout  # two of that name: both are shown
+    assert "72/2025/QH15" in both and "77/2015/QH13" in both
+    assert "issuer: Hội đồng nhân dân tỉnh Sóc Trăng" in " ".join(law("show", "12/2023/NQ-HĐND").stdout.split())
+    with pytest.raises(NothingToCheck) as caught:
+        law("show", "118/2025")
+    assert caught.value.mend.vi == "Có phải: 118/2025/NĐ-CP?"
     with pytest.raises(NothingToCheck):
         law("show", "999/2031/NĐ-CP")
 

@@ -56,7 +56,8 @@ def _unread(paths: tuple[str, ...]) -> Iterator[Text]:
     if paths:
         shown = "; ".join(paths[:_NAMED]) + ("; …" if len(paths) > _NAMED else "")
         yield Text(f"Không đọc được {len(paths)} tệp, chưa biết gì về chúng (xem qmslint check): {shown}",
-                   f"{len(paths)} files cannot be read, nothing is known of them (see qmslint check): {shown}")
+                   f"{_counted(len(paths), 'file')} cannot be read, nothing is known there (see qmslint check): "
+                   f"{shown}")
 
 
 def _undecided(agenda: Agenda) -> Iterator[Text]:
@@ -72,7 +73,8 @@ def _undecided(agenda: Agenda) -> Iterator[Text]:
         shown = "; ".join(names[:_NAMED])
         more = Text(f"; và {rest} tài liệu nữa", f"; and {rest} more") if rest > 0 else Text("", "")
         yield Text(f"  {law}: {reason.vi}", f"  {law}: {reason.en}")
-        yield Text(f"    {len(names)} tài liệu: {shown}{more.vi}", f"    {_documents(len(names))}: {shown}{more.en}")
+        count = _counted(len(names), "document")
+        yield Text(f"    {len(names)} tài liệu: {shown}{more.vi}", f"    {count}: {shown}{more.en}")
     reasons = {reason for _, reason in groups}
     if NO_EFFECT in reasons:
         law = next(law for law, reason in groups if reason == NO_EFFECT)
@@ -85,19 +87,15 @@ def _undecided(agenda: Agenda) -> Iterator[Text]:
     yield Text("", "")
 
 
-def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count} documents"
+def _counted(count: int, thing: str) -> str:
+    return f"1 {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _left(item: DueItem) -> Text:
     days = item.working_days
     if days < 0:
-        return Text(f"đã quá {-days} ngày làm việc", f"{_working(-days)} ago")
-    return Text(f"còn {days} ngày làm việc", f"{_working(days)} left")
-
-
-def _working(days: int) -> str:
-    return "1 working day" if days == 1 else f"{days} working days"
+        return Text(f"đã quá {-days} ngày làm việc", f"{_counted(-days, 'working day')} ago")
+    return Text(f"còn {days} ngày làm việc", f"{_counted(days, 'working day')} left")
 
 
 def impact_text(impact: Impact, language: str = "vi", columns: int = 0) -> str:
@@ -108,8 +106,10 @@ def impact_text(impact: Impact, language: str = "vi", columns: int = 0) -> str:
     lines = [f"{impact.number}  {impact.law.title if impact.law else ''}".rstrip()]
     lines += [f"  {put(line)}" for line in (*_whose(impact), _standing(impact), *_way_out(impact))]
     lines.append("")
-    for path in dict.fromkeys(touched.path for touched in impact.documents):
-        of_it = [touched for touched in impact.documents if touched.path == path]
+    by_path: dict[str, list[Touched]] = {}
+    for touched in impact.documents:
+        by_path.setdefault(touched.path, []).append(touched)
+    for path, of_it in by_path.items():
         lines.append(" ".join(part for part in (of_it[0].code, of_it[0].title) if part) or path)
         if of_it[0].code or of_it[0].title:
             lines.append(f"  {path}")
@@ -122,9 +122,8 @@ def impact_text(impact: Impact, language: str = "vi", columns: int = 0) -> str:
             lines.append(put(Text(f"    và {more} chỗ nữa", f"    and {more} places more")))
     if not impact.documents:
         lines.append(put(Text("Không tài liệu nào bị ảnh hưởng.", "It touches no document.")))
-    paths = len({touched.path for touched in impact.documents})
-    lines += ["", put(Text(f"Liên quan đến {paths} trong {impact.searched} tài liệu đã đọc.",
-                           f"It concerns {paths} of the {impact.searched} documents read."))]
+    lines += ["", put(Text(f"Liên quan đến {len(by_path)} trong {impact.searched} tài liệu đã đọc.",
+                           f"It concerns {len(by_path)} of the {impact.searched} documents read."))]
     lines += [put(line) for line in _unread(impact.unread)]
     return "\n".join(fit(lines, columns)) + "\n"
 

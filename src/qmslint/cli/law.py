@@ -40,11 +40,14 @@ def show(number: tuple[str, ...], as_of: date | None, lang: str, format_: str, c
 
     written = " ".join(number)
     plan, register = _plan(as_of, config), _register(as_of, config)
-    rows = register.all(written) or tuple(filter(None, [register.named(written, _year_in(written))]))
+    named = register.named(written, _year_in(written))
+    rows = register.all(written) or ((named,) if named else register.namesakes(written))
     if not rows:
+        near = ", ".join(row.number for row in register.documents if row.number.startswith(f"{written}/"))
         raise NothingToCheck(
-            Text(f"Danh mục chưa có văn bản “{written}”.", f"“{written}” is not in the register."),
-            Text("Thêm vào danh mục của cơ quan (legal_registers trong qmslint.yaml).",
+            Text(f"Sổ văn bản chưa có “{written}”.", f"“{written}” is not in the register."),
+            Text(f"Có phải: {near}?", f"Did you mean: {near}?") if near else
+            Text("Thêm vào sổ của cơ quan (legal_registers trong qmslint.yaml).",
                  "Add it to the agency's own register (legal_registers in qmslint.yaml)."),
         )
     if format_ == "json":
@@ -114,8 +117,9 @@ def lint(files: tuple[str, ...], lang: str, config: str | None) -> None:
     register = _register(None, config)
     for file in files:
         register = register.layered(_of_file(file))
-    _write_lines(_problem_line(problem, lang) for problem in register.problems)
-    count = len(register.problems)
+    problems = sorted(register.problems, key=lambda problem: (problem.file, problem.sheet, problem.row))
+    _write_lines(_problem_line(problem, lang) for problem in problems)
+    count = len(problems)
     say({"vi": f"{len(register.documents)} văn bản, {count} lỗi.",
          "en": f"{len(register.documents)} documents, {count} problems."}[lang])
     click.get_current_context().exit(int(bool(count)))
