@@ -74,6 +74,21 @@ def sureness(updates: Iterable[Update]) -> Confidence:
     return Confidence.MEDIUM if all(update.weak for update in updates) else Confidence.HIGH
 
 
+def mended(mend: Text, low: bool) -> Text:
+    """How to mend, the check of the original first where the facts were not read in an authoritative source."""
+    if not low:
+        return mend
+    return Text(
+        f"Đối chiếu văn bản gốc trước, vì dữ liệu này chưa được kiểm chứng ở nguồn chính thức. {mend.vi}",
+        f"See the original first, for this was not verified in an authoritative source. {mend.en}",
+    )
+
+
+def unverified(updates: Iterable[Update]) -> bool:
+    """Whether one of the changes rests on secondary sources, or on the map of merged provinces alone."""
+    return any(update.certainty is Certainty.SECONDARY for update in updates)
+
+
 def sure(update: Update) -> bool:
     """Whether the change may be held against the document as an error."""
     return update.certainty is not Certainty.SECONDARY and not update.doubtful and not update.weak

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import (
-    Certainty,
     Confidence,
     Context,
     Finding,
@@ -28,7 +27,7 @@ from qmslint.api import (
     kinds,
     workspace_rule,
 )
-from qmslint_currency._say import change
+from qmslint_currency._say import change, mended, unverified
 from qmslint_currency._updates import groups, place
 from qmslint_currency._view import register_missing
 
@@ -65,7 +64,7 @@ def law_amendment_uncited(workspace: Workspace, context: Context[Any]) -> Iterat
         if all(ended(number, whose.get(number, "")) for update in group for number in update.through):
             continue
         at = place(one, group)
-        first, low = group[0], any(update.certainty is Certainty.SECONDARY for update in group)
+        first, low = group[0], unverified(group)
         names = Text("; ".join(change(u).vi for u in group), "; ".join(change(u).en for u in group))
         cited = ", ".join(first.through)
         yield context.finding(
@@ -73,10 +72,10 @@ def law_amendment_uncited(workspace: Workspace, context: Context[Any]) -> Iterat
                 f"Viện dẫn {cited} mà không viện dẫn {names.vi}.",
                 f"{cited} is cited without {names.en}.",
             ),
-            mend=Text(
+            mend=mended(Text(
                 "Bổ sung văn bản sửa đổi vào căn cứ pháp lý và đối chiếu nội dung với bản đã sửa đổi.",
                 "Add the amendment to the legal basis and compare the text with the amended version.",
-            ),
+            ), low),
             at=at[0],
             related=at[1],
             evidence=cited,

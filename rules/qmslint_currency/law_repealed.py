@@ -35,10 +35,11 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_currency._aside import places_in_use
-from qmslint_currency._say import said
+from qmslint_currency._say import mended, said
 from qmslint_currency._view import Judged, judged, register_missing
 
 _TOLD = (UpdateState.DUE, UpdateState.OVERDUE, UpdateState.SILENCED, UpdateState.COMING)
+_IN_FORCE = Text("Viện dẫn văn bản đang có hiệu lực.", "Cite the law that is in force.")
 
 
 @workspace_rule(
@@ -107,13 +108,15 @@ def _finding(one: Judged, cited: Cited, standing: Standing, context: Context[Any
         Text("", ""))
     again = Text(" Văn bản mới cũng đã được viện dẫn.", " The new law is cited too.") if both else Text("", "")
     low = standing.certainty is Certainty.SECONDARY
+    local = law.issuer if any(sign in cited.number for sign in ("HĐND", "UBND")) else ""
+    of = Text(f" của {local}", f" of {local}") if local else Text("", "")
     heir = Text(f"Thay bằng {by} và rà soát nội dung theo văn bản đó.", f"Cite {by} and review the text by it.")
     yield context.finding(
         Text(
-            f"{cited.number} đã hết hiệu lực{since.vi}{cause.vi}{when.vi}.{again.vi}",
-            f"{cited.number} is not in force{since.en}{cause.en}{when.en}.{again.en}",
+            f"{cited.number}{of.vi} đã hết hiệu lực{since.vi}{cause.vi}{when.vi}.{again.vi}",
+            f"{cited.number}{of.en} is not in force{since.en}{cause.en}{when.en}.{again.en}",
         ),
-        mend=heir if heirs else Text("Viện dẫn văn bản đang có hiệu lực.", "Cite the law that is in force."),
+        mend=mended(heir if heirs else _IN_FORCE, low),
         at=places[0],
         related=[Related(one.document.path, at, Text("cũng viện dẫn ở đây", "cited here too")) for at in places[1:6]],
         evidence=cited.number,

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, Update, UpdateState, Workspace, kinds, workspace_rule
-from qmslint_currency._say import change, deadline, more, standing, sureness
+from qmslint_currency._say import change, deadline, mended, more, standing, sureness, unverified
 from qmslint_currency._updates import groups, place, subject_word
 from qmslint_currency._view import register_missing
 
@@ -41,10 +41,10 @@ def law_update_due(workspace: Workspace, context: Context[Any]) -> Iterator[Find
                 f"{change(first).en} is to be taken into {word.en}: {deadline(first).en}, {standing(first).en}."
                 f"{more(group[1:]).en}",
             ),
-            mend=Text(
+            mend=mended(Text(
                 "Phân công rà soát và ban hành bản sửa đổi trước ngày hết hạn.",
                 "Have it reviewed and issue the revision before that day.",
-            ),
+            ), unverified(group)),
             at=at[0],
             related=at[1],
             evidence=", ".join(first.through or (first.law.number,)),

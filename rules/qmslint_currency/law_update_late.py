@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, UpdateState, Workspace, kinds, workspace_rule
-from qmslint_currency._say import change, deadline, more, said, standing, sureness
+from qmslint_currency._say import change, deadline, mended, more, said, standing, sureness, unverified
 from qmslint_currency._updates import groups, place
 from qmslint_currency._view import register_missing
 
@@ -41,10 +41,10 @@ def law_update_late(workspace: Workspace, context: Context[Any]) -> Iterator[Fin
                 f"{change(first).en} was taken in on {said(first.taken)}, {standing(first).en}: "
                 f"{deadline(first).en}.{more(group[1:]).en}",
             ),
-            mend=Text(
+            mend=mended(Text(
                 "Xem lại việc theo dõi văn bản mới và ghi nguyên nhân vào phiếu hành động khắc phục.",
                 "Look at how new laws are followed, and record the cause as a corrective action.",
-            ),
+            ), unverified(group)),
             at=at[0],
             related=at[1],
             evidence=", ".join(first.through or (first.law.number,)),

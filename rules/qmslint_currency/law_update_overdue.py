@@ -33,7 +33,7 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_currency._dated import last_revised
-from qmslint_currency._say import change, deadline, more, said, standing, sure, sureness
+from qmslint_currency._say import change, deadline, mended, more, said, standing, sure, sureness, unverified
 from qmslint_currency._updates import groups, place, subject_word
 from qmslint_currency._view import judged, register_missing
 
@@ -70,11 +70,11 @@ def law_update_overdue(workspace: Workspace, context: Context[Any]) -> Iterator[
                 f"{change(first).en} is not taken into {word.en}{dated.en}: {deadline(first).en}; "
                 f"{_late(first).en}.{doubt.en}{more(group[1:]).en}",
             ),
-            mend=Text(
+            mend=mended(Text(
                 f"Rà soát theo {first.law.number}, sửa nội dung và căn cứ pháp lý, ghi vào bảng theo dõi sửa đổi, ban "
                 "hành lại.",
                 f"Review it by {first.law.number}, mend text and legal basis, log the change, and issue it again.",
-            ),
+            ), unverified(group)),
             at=at[0],
             related=at[1],
             evidence=", ".join(first.through or (first.law.number,)),

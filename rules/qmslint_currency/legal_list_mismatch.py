@@ -29,7 +29,7 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_currency._lists import dates_wrong, day, legal_lists, name
-from qmslint_currency._say import said
+from qmslint_currency._say import mended, said
 
 _ENDED = ("hết", "thay thế", "bãi bỏ", "hủy", "huỷ", "không còn", "expired", "repealed", "cũ")
 
@@ -63,10 +63,10 @@ def legal_list_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator
                 low = _low(known, context)
                 yield context.finding(
                     Text(f"Dòng “{name(row)}” {said_wrong.vi}.", f"The row “{name(row)}” {said_wrong.en}."),
-                    mend=Text(
+                    mend=mended(Text(
                         "Đối chiếu bản gốc và sửa dòng này; rà soát các quy trình viện dẫn văn bản đó.",
                         "Compare with the original and correct the row; review the procedures that cite it.",
-                    ),
+                    ), low),
                     at=row.at,
                     evidence=name(row),
                     document=document,
