@@ -72,3 +72,10 @@ def merged_provinces() -> dict[str, list[str]]:
     """Province of today → those merged into it."""
     found: dict[str, list[str]] = load("terms")["provinces"]["merged"]
     return found
+
+
+@cache
+def territories() -> dict[str, list[str]]:
+    """Province of today → those whose rules it took over: merged into it, or itself under an older name."""
+    renamed: dict[str, list[str]] = load("terms")["provinces"]["renamed"]
+    return {**merged_provinces(), **renamed}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qmslint.api import Catalogue, Extractor, Reading
-from qmslint_currency._data import load, merged_provinces
+from qmslint_currency._data import load, territories
 from qmslint_currency._uses import FACT, uses
 
 
@@ -18,7 +18,7 @@ TERMS = Extractor(FACT, used_terms, needs=("stated", "kind", "attachments_from")
 
 ABOLISHED = Catalogue("abolished-terms", "terms", lambda: load("terms"), {"source": "72/2025/QH15; 176/2025/QH15 …"})
 PROVINCES = Catalogue(
-    "merged-provinces", "territories", merged_provinces,
+    "merged-provinces", "territories", territories,
     {"source": "202/2025/QH15", "since": "2025-07-01", "certainty": "V2"},
 )
 STANDARDS = Catalogue("quality-standards", "standards", lambda: load("standards"), {"source": "TCVN"})

@@ -8,8 +8,11 @@ import pytest
 
 from qmslint.api import LegalRegister
 from qmslint.law.register_data import data_of_register, register_of_data
+from qmslint.law.register_keys import differ, place_of
 from qmslint.law.territory import Territories
 from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
+from qmslint.plugins.manager import Plugins
+from qmslint.run.registers import built_in
 
 MERGERS = Territories({"Cần Thơ": ["Sóc Trăng", "Hậu Giang"], "Cà Mau": ["Bạc Liêu"]}, date(2025, 7, 1))
 DAY = date(2026, 11, 24)
@@ -130,6 +133,25 @@ def test_the_row_of_the_old_law_may_say_it() -> None:
             {"number": "07/2026/NQ-HĐND", "issuer": "HĐND tỉnh Sóc Trăng", "in_force": "2024-03-01"}]
     register = register_of_data({"documents": rows})
     assert [len(document.relations) for document in register.documents] == [0, 0, 1]
+
+
+@pytest.mark.parametrize(("short", "long"), [
+    ("UBND TP.HCM", "Ủy ban nhân dân Thành phố Hồ Chí Minh"), ("HĐND TP HCM", "HĐND thành phố Hồ Chí Minh"),
+    ("UBND TP. Hà Nội", "Ủy ban nhân dân thành phố Hà Nội"), ("HĐND tỉnh BR-VT", "HĐND tỉnh Bà Rịa – Vũng Tàu"),
+    ("HĐND tỉnh TT-Huế", "Hội đồng nhân dân tỉnh Thừa Thiên Huế"), ("UBND tỉnh HOÀ BÌNH cũ", "UBND tỉnh Hòa Bình"),
+    ("HĐND tỉnh Sóc Trăng (trước khi hợp nhất)", "HĐND tỉnh Sóc Trăng"),
+])
+def test_a_place_has_many_spellings(short: str, long: str) -> None:
+    assert place_of(short) == place_of(long) and not differ(short, long)
+
+
+def test_the_built_in_territories_are_those_of_today() -> None:
+    register = built_in(Plugins())
+    assert register.territories.since == date(2025, 7, 1)
+    made = law("7/2026/NQ-HĐND", "thành phố Huế", date(2026, 1, 1))
+    assert register.territories.inherits(made, "HĐND tỉnh Thừa Thiên Huế")
+    absorbed = [one for ones in register.territories.merged.values() for one in ones]
+    assert len(absorbed) == 30 and "Phú Thọ" not in absorbed  # 29 merged, and Thừa Thiên Huế
 
 
 def test_the_agency_s_territory_names_what_was_merged_into_it() -> None:

@@ -14,9 +14,13 @@ from qmslint.model.text import fold
 _PLAIN = r"[0-9]{1,5}/(?:(?:19|20)[0-9]{2}/)?[A-ZĐ][A-Za-zĐđ0-9]{0,11}(?:-[A-ZĐ][A-Za-zĐđ0-9]{0,11}){0,4}"
 _LOCAL = r"(?:-|/)(?:HĐND|UBND|HDND|UB)$"
 _NAMED = {"luat": "luật", "bo-luat": "bộ luật", "phap-lenh": "pháp lệnh", "hien-phap": "hiến pháp"}
-_BODY = r"^(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd)?\s*(?:cấp\s+)?(?:tỉnh|thành phố|tp\.?)?\s*"
+# As `fold` leaves the words: the tone on the last vowel ("uỷ ban").
+_BODY = r"^(?:hội đồng nhân dân|uỷ ban nhân dân|hđnd|ubnd)?\s*(?:cấp\s+)?(?:tỉnh|thành phố|tp\.?)?\s*"
 
 _FORMER = r"[ ,]*\(?(?:cũ|trước đây|trước (?:khi )?(?:hợp nhất|sáp nhập|sắp xếp)|nay là.*)\)?$"
+_SHORT = {"hcm": "hồ chí minh", "hn": "hà nội", "br - vt": "bà rịa - vũng tàu", "brvt": "bà rịa - vũng tàu",
+          "tt huế": "thừa thiên huế", "tt - huế": "thừa thiên huế", "thừa thiên - huế": "thừa thiên huế"}
+"""Places as they are written in short."""
 _DASH = r" *[-–] *"
 
 
@@ -68,7 +72,8 @@ def alike(row: LegalDocument, issuer: str) -> bool:
 def place_of(issuer: str) -> str:
     """The place in the name of a local body: "HĐND thành phố Cần Thơ (cũ)" = "cần thơ"."""
     place = compiled(_FORMER).sub("", compiled(_BODY).sub("", fold(issuer)))
-    return compiled(_DASH).sub(" - ", place)
+    place = compiled(_DASH).sub(" - ", place)
+    return _SHORT.get(place, place)
 
 
 def earliest(document: LegalDocument) -> date | None:
