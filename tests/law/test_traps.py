@@ -148,6 +148,19 @@ def test_a_law_by_name_and_year_is_the_law() -> None:
     assert found is not None and found.number == "60/2014/QH13"
 
 
+@pytest.mark.parametrize("name", [
+    "Luật Phòng, chống ma túy", "Luật Thủy lợi", "Luật Thủy sản", "Luật Chất lượng sản phẩm, hàng hóa",
+    "Luật Hòa giải ở cơ sở",
+])
+def test_a_law_is_known_by_name_wherever_its_tone_stands(name: str) -> None:
+    other = name
+    for first, second in (("úy", "uý"), ("ủy", "uỷ"), ("óa", "oá"), ("òa", "oà")):
+        other = other.replace(first, second)
+    assert other != name
+    assert [one.name for one in parse_citations(f"theo {name};")] == [name]
+    assert [one.name for one in parse_citations(f"theo {other};")] == [other]
+
+
 def test_a_place_is_one_wherever_its_tone_stands() -> None:
     assert place_of("HĐND tỉnh HÒA BÌNH") == place_of("Hội đồng nhân dân tỉnh Hoà Bình (cũ)")
     assert place_of("tỉnh Bà Rịa - Vũng Tàu") == place_of("UBND tỉnh Bà Rịa–Vũng Tàu") and same("HÒA", "Hoà")

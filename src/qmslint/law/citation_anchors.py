@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from qmslint.law.citation_words import CODES, LAWS, NAMED_TYPES, OWN_SIGNS, SHORT_TYPES, TYPE_WORDS
+from qmslint.law.citation_words import CODES, LAWS, NAMED_TYPES, OWN_SIGNS, SHORT_TYPES, TYPE_WORDS, any_of
 from qmslint.law.number import LegalNumber, of_match, parse_number
 from qmslint.law.number_search import find_numbers
 from qmslint.law.patterns import compiled
@@ -224,8 +224,7 @@ def _with_article(text: str, anchor: Anchor) -> Anchor:
 
 @cache
 def _known_names() -> re.Pattern[str]:
-    laws = "|".join(sorted(map(re.escape, LAWS), key=len, reverse=True)).replace(r"\ ", r"[ \n]{1,2}")
-    codes = "|".join(sorted(map(re.escape, CODES), key=len, reverse=True)).replace(r"\ ", r"[ \n]{1,2}")
+    laws, codes = any_of(LAWS), any_of(CODES)
     law, code = rf"(?P<law>L(?<!\wL)uật)[ \n]{{1,2}}(?i:{laws})", rf"(?P<code>B(?<!\wB)ộ luật)[ \n]{{1,2}}(?i:{codes})"
     return re.compile(rf"(?:{law}|{code})(?!\w)")
 

@@ -6,6 +6,9 @@ are cited, Nghị định 30/2020/NĐ-CP Phụ lục I: laws and ordinances by n
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 TYPE_WORDS = {
     "hiến pháp": "hien-phap", "bộ luật": "bo-luat", "luật": "luat", "pháp lệnh": "phap-lenh", "sắc lệnh": "sac-lenh",
     "lệnh": "lenh", "nghị quyết liên tịch": "nghi-quyet-lien-tich", "nghị quyết": "nghi-quyet",
@@ -86,3 +89,18 @@ LAWS = (
 
 CODES = ("Dân sự", "Hình sự", "Lao động", "Tố tụng dân sự", "Tố tụng hình sự", "Hàng hải Việt Nam", "Hàng hải")
 """The same for codes (bộ luật)."""
+
+_TONES = {
+    first + second: f"(?:{first}{second}|{plain}{toned})"
+    for plain, firsts, second, toneds in (
+        ("o", "òóỏõọ", "a", "àáảãạ"), ("o", "òóỏõọ", "e", "èéẻẽẹ"), ("u", "ùúủũụ", "y", "ỳýỷỹỵ"),
+    )
+    for first, toned in zip(firsts, toneds, strict=True)
+}
+"""Two letters with the tone on the first of them → either way of writing it."""
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern of these names, the longest first: spaces may be line breaks, tones stand on either vowel."""
+    found = "|".join(sorted(map(re.escape, names), key=len, reverse=True)).replace(r"\ ", r"[ \n]{1,2}")
+    return re.sub("|".join(_TONES), lambda match: _TONES[match[0]], found)
