@@ -49,21 +49,27 @@ _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?=\s*(?:đồng|đ\b|vnđ))")
 )
 def same_subject_contradiction(workspace: Workspace, context: Context[NoOptions]) -> Iterator[Finding]:
     """Every pair of documents on one subject: limits, then fees."""
-    subjects: dict[object, list[QualityDocument]] = {}
+    subjects: dict[object, list[tuple[QualityDocument, tuple[object, ...]]]] = {}
     for document in current(workspace):
         if document.kind == kinds.TTHC_PROCEDURE and document.procedure is not None:
-            for key in _subjects(document, document.procedure):
-                subjects.setdefault(key, []).append(document)
-    pairs = {
-        (first.path, second.path): (first, second)
-        for documents in subjects.values()
-        for first, second in combinations(documents, 2)
-    }
-    for first, second in pairs.values():
+            keys = tuple(_subjects(document, document.procedure))
+            for key in keys:
+                subjects.setdefault(key, []).append((document, keys))
+    for first, second in _pairs(subjects):
         if first.procedure is None or second.procedure is None or _editions(first, second):
             continue
         for what, mine, other, at, there in _contradictions(first.procedure, second.procedure):
             yield _finding(first, second, (what, mine, other), at, there, context)
+
+
+def _pairs(
+    subjects: dict[object, list[tuple[QualityDocument, tuple[object, ...]]]]
+) -> Iterator[tuple[QualityDocument, QualityDocument]]:
+    """Every two documents that share a subject, once, whatever else they share."""
+    for key, documents in subjects.items():
+        for (first, keys), (second, others) in combinations(documents, 2):
+            if key == next(known for known in keys if known in others):
+                yield first, second
 
 
 def _finding(
