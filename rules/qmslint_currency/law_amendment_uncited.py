@@ -28,7 +28,7 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_currency._say import change, mended, unverified
-from qmslint_currency._updates import groups, place
+from qmslint_currency._updates import evidence, groups, place
 from qmslint_currency._view import register_missing
 
 
@@ -78,7 +78,7 @@ def law_amendment_uncited(workspace: Workspace, context: Context[Any]) -> Iterat
             ), low),
             at=at[0],
             related=at[1],
-            evidence=cited,
+            evidence=evidence(group),
             document=one.document,
             confidence=Confidence.LOW if low else Confidence.HIGH if one.revised else Confidence.MEDIUM,
         )

@@ -15,7 +15,7 @@ from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, Update, UpdateState, Workspace, kinds, workspace_rule
 from qmslint_currency._say import change, deadline, mended, more, standing, sureness, unverified
-from qmslint_currency._updates import groups, place, subject_word
+from qmslint_currency._updates import evidence, groups, place, subject_word
 from qmslint_currency._view import register_missing
 
 
@@ -47,7 +47,7 @@ def law_update_due(workspace: Workspace, context: Context[Any]) -> Iterator[Find
             ), unverified(group)),
             at=at[0],
             related=at[1],
-            evidence=", ".join(first.through or (first.law.number,)),
+            evidence=evidence(group),
             document=one.document,
             confidence=sureness(group),
         )

@@ -34,7 +34,7 @@ from qmslint.api import (
 )
 from qmslint_currency._dated import last_revised
 from qmslint_currency._say import change, deadline, mended, more, said, standing, sure, sureness, unverified
-from qmslint_currency._updates import groups, place, subject_word
+from qmslint_currency._updates import evidence, groups, place, subject_word
 from qmslint_currency._view import judged, register_missing
 
 _LIST_DAYS = 5
@@ -77,7 +77,7 @@ def law_update_overdue(workspace: Workspace, context: Context[Any]) -> Iterator[
             ), unverified(group)),
             at=at[0],
             related=at[1],
-            evidence=", ".join(first.through or (first.law.number,)),
+            evidence=evidence(group),
             document=one.document,
             level=Level.ERROR if hard else Level.WARNING,
             confidence=sureness(group),

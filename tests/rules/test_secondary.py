@@ -158,3 +158,13 @@ def test_terms_of_secondary_sources_give_low_confidence(rule: str, monkeypatch: 
     monkeypatch.setattr(found, "terms", lambda: doubtful)
     findings = findings_in(FIXTURES / rule / "bad", rule, PLUGINS)
     assert findings and all(one.confidence is Confidence.LOW and one.level is not Level.ERROR for one in findings)
+
+
+def test_what_is_sure_keeps_its_weight_beside_what_is_not() -> None:
+    folder = FIXTURES.parent / "currency-two-years"
+    found = findings_in(folder, "law-update-overdue", PLUGINS)
+    assert not [f for f in found if f.level is Level.ERROR and f.confidence is Confidence.LOW]
+    of_02 = {f.evidence: (f.level, f.confidence) for f in found if f.path == "QT 02.yaml"}
+    assert of_02["901/2018/NĐ-CP"] == (Level.ERROR, Confidence.HIGH)
+    assert of_02["970/2026/TT-BXY"] == (Level.WARNING, Confidence.LOW)
+    assert len({f.fingerprint for f in found}) == len(found)
