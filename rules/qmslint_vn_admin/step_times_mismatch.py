@@ -63,7 +63,7 @@ def step_times_mismatch(document: QualityDocument, context: Context[Any]) -> Ite
     if procedure is None or (procedure.process_form in ("list", "chart") and _lacks_times(procedure)):
         return
     used = {time.column for step in procedure.steps for time in step.times}
-    for column in range(max([len(procedure.time_columns), *(column + 1 for column in used)])):
+    for column in sorted({*range(len(procedure.time_columns)), *used}):
         yield from _column(procedure, column, context)
 
 

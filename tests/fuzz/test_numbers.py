@@ -12,7 +12,8 @@ from tests.fuzz.seeds import FIXTURES
 from tests.fuzz.test_fuzz import faults
 from tests.fuzz.trial import Task
 
-STRANGE = {"thousands of digits": "9" * 5000, "a raised figure": "²", "Arabic figures": "٣", "a large one": "9" * 20}
+STRANGE = {"thousands of digits": "9" * 5000, "a raised figure": "²", "Arabic figures": "٣", "a large one": "9" * 20,
+           "one that still counts": "9" * 9}
 _NUMBER = re.compile(r"(?<![\w./-])\d+")
 
 

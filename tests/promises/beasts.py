@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from qmslint.api import (
@@ -110,6 +111,9 @@ def loud(document: QualityDocument, context: Context[NoOptions]) -> Iterator[Fin
         raise RuntimeError("a bug of the rule")
     if code == "RULE-PANIC":
         raise PanicError("panicked")
+    while code == "RULE-HANG":
+        with suppress(Exception):
+            _hang()
     if code == "RULE-NONSENSE":
         yield "no finding"  # type: ignore[misc]
     yield context.finding(Text(f"mã “{code}”", f"code “{code}”"), mend=Text("a", "b"), evidence=code)

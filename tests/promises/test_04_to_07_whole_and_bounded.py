@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -122,6 +124,33 @@ def test_05_what_takes_too_long_is_stopped(tmp_path: Path) -> None:
     found = problems(write(tmp_path, a="HANG\n", b="SLEEP\n", c="CODE\n"), Limits(seconds=1.5))
     assert {path: p.reason for path, p in found.items()} == {"a.beast": "timeout", "b.beast": "timeout"}
     assert all("seconds" in p.message.vi and "seconds" in p.message.en for p in found.values())
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no clock of the processor here: see docs/reliability.md")
+def test_05_a_rule_that_never_ends_costs_its_judgement(tmp_path: Path) -> None:
+    report = lint(write(tmp_path, a="CODE\n", b="RULE-HANG\n", c="CODE\n"), limits=Limits(seconds=1.5))
+    assert report.internal_errors == 1
+    assert [(f.rule, f.path) for f in report.findings] == [
+        ("beast-loud", "a.beast"), ("internal-error", "b.beast"), ("beast-loud", "c.beast")]
+    assert "seconds" in report.findings[1].message.vi
+    assert signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
+def test_05_nor_does_another_owner_of_the_clock_lose_it(tmp_path: Path) -> None:
+    folder = write(tmp_path, a="CODE\n")
+    wanted = lint(folder)
+    before = signal.signal(signal.SIGVTALRM, lambda number, frame: None)
+    try:
+        mine = signal.getsignal(signal.SIGVTALRM)
+        assert lint(folder) == wanted and signal.getsignal(signal.SIGVTALRM) is mine
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.append(lint(folder)))
+    thread.start()
+    thread.join()
+    assert found == [wanted]
 
 
 # ── 6 ──

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from qmslint.model.base import Level
@@ -31,8 +31,13 @@ def judge(
     rules: Iterable[Rule],
     world: World,
     options: Mapping[str, Any] | None = None,
+    begin: Callable[[float], None] = lambda share: None,
 ) -> Judgement:
-    """Judge the set by `rules`. `options`: rule name → its validated options; a missing one means its defaults."""
+    """Judge the set by `rules`. `options`: rule name → its validated options; a missing one means its defaults.
+
+    `begin` is told how much time each rule is granted: 1 for one document, more for a large set.
+    """
+    whole = 1 + len(workspace.documents) / 50
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     errors = 0
@@ -41,12 +46,14 @@ def judge(
         for document in _subjects(rule, workspace):
             context: Context[Any] = Context(rule, world, chosen, document, not_judged)
             try:
+                begin(whole if document is None else 1)
                 findings += _sound(rule.check(workspace if document is None else document, context))
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # a rule may call compiled code, whose panics are no Exception
                 errors += 1
                 findings.append(_internal_error(rule, document, error))
+    begin(whole)
     ordered = number_repeats(sorted((at_settings_level(f, world) for f in findings), key=lambda f: f.sort_key))
     return Judgement(tuple(ordered), tuple(sorted(set(not_judged))), errors)
 

@@ -20,6 +20,7 @@ from qmslint.model.workspace import Workspace
 from qmslint.run.discover import Found, discover
 from qmslint.run.gather import Progress, gather
 from qmslint.run.plan import Plan
+from qmslint.run.watch import watched
 from qmslint.run.world import world_of
 
 WAIVER_DEAD = "waiver-dead"
@@ -60,7 +61,9 @@ def judge_inspections(plan: Plan, inspections: Sequence[Inspection], ignored: It
     """Phase two: judge what phase one found."""
     passed_over = [Ignored(i.source.path, i.ignored) for i in inspections if i.ignored]
     workspace = Workspace([i for i in inspections if not i.ignored], plan.settings)
-    judgement = judge(workspace, plan.rules, world_of(plan, workspace), plan.options)
+    world = world_of(plan, workspace)
+    with watched(plan.limits.seconds) as begin:
+        judgement = judge(workspace, plan.rules, world, plan.options, begin)
     failed = _failed_extractors(workspace)
     findings = number_repeats(sorted((*judgement.findings, *failed), key=lambda f: f.sort_key))
     waiving = waive(findings, plan.settings.waivers, plan.as_of)
