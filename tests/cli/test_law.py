@@ -86,6 +86,16 @@ def test_a_file_that_cannot_be_read_is_said_and_is_not_green(here: Path) -> None
     assert both.exit_code == 1 and "118/2025/NĐ-CP" in both.stdout and "hong.docx" in both.stderr
 
 
+def test_one_number_of_two_provinces_is_two_laws(here: Path) -> None:
+    (here / "qt.md").write_text(
+        "# Quy trình\n\nCăn cứ Nghị quyết số 04/2024/NQ-HĐND của HĐND tỉnh Sóc Trăng; Nghị quyết số "
+        "04/2024/NQ-HĐND của HĐND tỉnh Cà Mau.\n", "utf-8")
+    text = " ".join(law("status", "qt.md", "--as-of", "2026-11-22").stdout.split())
+    assert "của Hội đồng nhân dân tỉnh Sóc Trăng: chưa rõ" in text
+    assert "của HĐND tỉnh Cà Mau: không có trong sổ văn bản" in text
+    assert "- {number: 04/2024/NQ-HĐND, issuer: HĐND tỉnh Cà Mau, signed" in text
+
+
 def test_what_is_not_known_has_its_reason_and_the_way_out(here: Path) -> None:
     (here / "qt.md").write_text(
         "# Quy trình\n\nCăn cứ Nghị định số 61/2018/NĐ-CP; Thông tư số 9/2031/TT-BTP; Luật Tổ chức chính quyền địa "

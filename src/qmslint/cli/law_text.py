@@ -10,7 +10,7 @@ from qmslint.law.doubt import doubt_of
 from qmslint.law.number import parse_number
 from qmslint.law.period import say
 from qmslint.law.register import LegalRegister, Standing
-from qmslint.law.register_keys import whose
+from qmslint.law.register_keys import is_local, whose
 from qmslint.law.register_nouns import STATE_WORDS
 from qmslint.model.inspection import Inspection
 from qmslint.model.legal import Certainty, LegalDocument, RelationKind
@@ -103,14 +103,16 @@ def status_rows(inspections: Iterable[Inspection], register: LegalRegister, on: 
                         else register.named(citation.name, citation.year))
             by_name = f"{citation.name} {citation.year or ''}".strip()
             number = document.number if document else citation.number or by_name
-            if not number or number in rows:
+            key = f"{number} {whose(document) if document else citation.issuer}" if is_local(number) else number
+            if not number or key in rows:
                 continue
             standing = register.standing(number, on, citation.issuer) if document else None
             doubt = doubt_of(standing) if standing else None
             alike = () if document or citation.number else register.namesakes(citation.name)
             reason = doubt.reason if doubt else _alike(alike)
-            rows[number] = {
-                "number": number, "title": document.title if document else citation.title or citation.name,
+            rows[key] = {
+                "number": number, "issuer": document.issuer if document else citation.issuer,
+                "title": document.title if document else citation.title or citation.name,
                 "state": standing.state if standing else "", "since": _iso(standing.since) if standing else None,
                 "by": [d.number for d in standing.by] if standing else [],
                 "certainty": standing.certainty.value if standing else "",
@@ -147,7 +149,8 @@ def status_lines(rows: list[dict[str, Any]], on: date, lang: str) -> list[str]:
             {"vi": "[nguồn thứ cấp, cần đối chiếu]", "en": "[secondary source, to be checked]"}[lang]
             if row["certainty"] == "V2" else "",
         )))
-        lines.append(f"  {row['number']:<24} {state} {more}".rstrip())
+        whose_law = f" {_OF[lang]} {row['issuer']}:" if row["issuer"] and is_local(row["number"]) else ""
+        lines.append(f"  {row['number'] + whose_law:<24} {state} {more}".rstrip())
     return lines + _way_out(rows, lang)
 
 
@@ -155,7 +158,8 @@ def _way_out(rows: list[dict[str, Any]], lang: str) -> list[str]:
     """What to write into the agency's own register, so that more is known."""
     doubtful = [row["row"] for row in rows if row["row"]]
     missing = [
-        row["number"] for row in rows if not row["state"] and not row["reason"]["vi"]
+        f"number: {row['number']}" + (f", issuer: {row['issuer']}" if row["issuer"] and is_local(row["number"]) else "")
+        for row in rows if not row["state"] and not row["reason"]["vi"]
         and (number := parse_number(row["number"])) is not None and number.normative  # own decisions need no row
     ]
     if not doubtful and not missing:
@@ -165,7 +169,7 @@ def _way_out(rows: list[dict[str, Any]], lang: str) -> list[str]:
         "en": "To know more, write into the agency's own register (named at legal_registers in qmslint.yaml):",
     }[lang]]
     lines += [f"  - {row}" for row in doubtful[:_SHOWN]]
-    lines += [f"  - {{number: {number}, signed: …, in_force: …}}" for number in missing[: _SHOWN - len(doubtful)]]
+    lines += [f"  - {{{named}, signed: …, in_force: …}}" for named in missing[: _SHOWN - len(doubtful)]]
     rest = len(doubtful) + len(missing) - _SHOWN
     return lines + ([f"  … ({'và' if lang == 'vi' else 'and'} {rest})"] if rest > 0 else [])
 
