@@ -1,12 +1,12 @@
-"""Văn bản còn đoạn gõ bằng bảng mã cũ (TCVN3/ABC hoặc VNI): chỉ đọc được khi máy có đúng phông chữ cũ, mở trên máy
-khác thành chữ lạ. Quyết định 72/2002/QĐ-TTg yêu cầu dùng Unicode (TCVN 6909:2001) từ 01/01/2003. Sửa: chuyển mã các
-đoạn này sang Unicode rồi soát lại chữ hoa. Các quy tắc khác đọc đoạn đó sau khi đã giải mã. Im lặng khi chỉ tên phông
-là phông cũ (.VnTime …) mà chữ đã là Unicode; chỗ chưa chắc thì để nguyên chữ, nói ra với độ tin cậy thấp.
+"""Văn bản còn đoạn gõ bằng bảng mã cũ (TCVN3/ABC, VNI, VPS, VIQR …): chỉ đọc được khi máy có đúng phông chữ cũ, mở
+trên máy khác thành chữ lạ. Quyết định 72/2002/QĐ-TTg yêu cầu dùng Unicode (TCVN 6909:2001) từ 01/01/2003. Sửa: chuyển
+mã các đoạn này sang Unicode rồi soát lại chữ hoa. Các quy tắc khác đọc đoạn đó sau khi đã giải mã. Im lặng khi chỉ tên
+phông là phông cũ (.VnTime …) mà chữ đã là Unicode; chỗ chưa chắc thì để nguyên chữ, nói ra với độ tin cậy thấp.
 
-Part of the text is typed in an encoding of before Unicode (TCVN3 or VNI): without its font it turns into strange
-signs. Decision 72/2002/QĐ-TTg asks for Unicode since 01/01/2003. Mend: convert these parts and check the capitals.
-The other rules read such parts decoded. Silent where only the font has an old name and the text is Unicode already;
-what is in doubt is left as it stands, and said with low confidence.
+Part of the text is typed in an encoding of before Unicode (TCVN3, VNI, VPS, VIQR …): without its font it turns into
+strange signs. Decision 72/2002/QĐ-TTg asks for Unicode since 01/01/2003. Mend: convert these parts and check the
+capitals. The other rules read such parts decoded. Silent where only the font has an old name and the text is Unicode
+already; what is in doubt is left as it stands, and said with low confidence.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Any
 
 from qmslint.api import Confidence, Context, EncodingDefect, Finding, Level, QualityDocument, Text, document_rule
 
-_NAMES = {"legacy-tcvn3": "TCVN3 (ABC)", "legacy-vni": "VNI"}
+_NAMES = {"legacy-tcvn3": "TCVN3 (ABC)", "legacy-vni": "VNI", "legacy-vps": "VPS", "legacy-1258": "Windows-1258",
+          "legacy-viqr": "VIQR"}
 
 
 @document_rule(

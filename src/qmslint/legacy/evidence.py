@@ -10,18 +10,21 @@ import re
 import unicodedata
 from functools import cache
 
-from qmslint.legacy.codecs import Codec, in_latin
+from qmslint.legacy.codecs import VIQR, Codec, in_latin
 from qmslint.legacy.syllable import is_syllable
 from qmslint.model.tuples import NamedTuple
 
 FOR, AGAINST, UNICODE, EITHER, SHORT, SAME = "for", "against", "unicode", "either", "short", "same"
+_D = str.maketrans("ðÐ", "đĐ")  # typed for đ in Unicode too
+_HARD = frozenset("^+(")
 _VOWELS = frozenset("aeiouyAEIOUY")
 
 
 class Votes(NamedTuple):
     """The votes of one text for one codec.
 
-    `either`: words that read both ways; `short`: abbreviations ("H§ND"); `kinds`: how many different words speak.
+    `either`: words that read both ways; `short`: abbreviations ("H§ND"); `kinds`: how many different
+    words of more than two letters speak.
     """
 
     speaking: int = 0
@@ -47,7 +50,7 @@ def votes(text: str, codec: Codec) -> Votes:
     for word in codec.word.findall(text):
         said = vote(word, codec)
         count[said] += 1
-        if said == FOR:
+        if said == FOR and len(word) > 2:
             kinds.add(word.lower())
     return Votes(count[FOR], count[AGAINST], count[UNICODE], count[EITHER], count[SHORT], len(kinds))
 
@@ -55,7 +58,7 @@ def votes(text: str, codec: Codec) -> Votes:
 def vote(word: str, codec: Codec) -> str:
     """How one word speaks."""
     if word.isascii():
-        return SAME
+        return _plain_vote(word, codec) if codec.name == VIQR else SAME
     if _unicode_only().search(word):
         return UNICODE
     plain = in_latin(word)
@@ -64,11 +67,23 @@ def vote(word: str, codec: Codec) -> str:
         return SAME if is_syllable(word) or len(word) == 1 else AGAINST
     reads = len(decoded) > 1 and is_syllable(decoded)
     if reads:
-        return EITHER if _well_cased(word) and is_syllable(unicodedata.normalize("NFC", word)) else FOR
+        written = unicodedata.normalize("NFC", word.translate(_D))
+        return EITHER if _well_cased(written) and is_syllable(written) else FOR
     if len(decoded) == 1:
         return EITHER
     abbreviated = len(decoded) < 7 and decoded.isalpha() and (decoded.isupper() or _VOWELS.isdisjoint(_bare(decoded)))
     return SHORT if abbreviated else AGAINST
+
+
+def _plain_vote(word: str, codec: Codec) -> str:
+    """How a word in ASCII speaks for marks typed behind letters: those that no sentence ends with must be there."""
+    decoded = codec.decode(word + " a")[:-2].rstrip(".?'`~")  # a point that ends the text would be no tone
+    if decoded == word:
+        return SAME
+    marked = not _HARD.isdisjoint(word) or decoded[0] in "đĐ"
+    if len(decoded) > 1 and is_syllable(decoded):
+        return FOR if marked else EITHER
+    return AGAINST if len(decoded) > 1 else EITHER
 
 
 def _bare(word: str) -> str:

@@ -16,7 +16,8 @@ class Family(NamedTuple):
 
 
 _NONE = Family()
-_STARTS = (("tcvn3", re.compile(r"\.vn[a-z]|vn(?:time|arial)")), ("vni", re.compile(r"vni[- ]")))
+_STARTS = (("tcvn3", re.compile(r"\.vn[a-z]|vn(?:time|arial)")), ("vni", re.compile(r"vni[- ]")),
+           ("vps", re.compile(r"vps[- ]?[a-z]")))
 _WEIGHT = re.compile(r"[ ,-]+(?:bold|italic|regular|oblique|bolditalic)+$", re.IGNORECASE)
 
 

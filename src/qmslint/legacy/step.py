@@ -121,7 +121,7 @@ class _Decoding:
         text, whole = "".join([run.text for run in runs]), verdict.deed == WHOLE
         words = [
             word for word in verdict.codec.word.finditer(text)
-            if (not word[0].isascii() if whole else vote(word[0], verdict.codec) == FOR)
+            if (whole and not word[0].isascii()) or vote(word[0], verdict.codec) == FOR
         ]
         start = words[0].start() if words and not whole else 0
         sure = verdict.deed != DOUBT

@@ -40,8 +40,9 @@ def decoded(text: str, codec: Codec, font: str, capitals: bool = False) -> str:
 
 @cache
 def _lone(by_font: bool) -> re.Pattern[str]:
-    """Where a sign stands for itself: ® is the letter of an item, and in an old font § and the like are letters too."""
-    letter, signs = "A-Za-z\xa1-\xff\uf0a1-\uf0ff", "\xbc-\xbe\xd7\xf7" if by_font else "\xa1-\xad\xaf-\xbf\xd7\xf7"
+    """Where a sign stands for itself. One that is a word or the letter of an item (« ª ®) is left out."""
+    letter = "A-Za-z\xa1-\xff\uf0a1-\uf0ff"
+    signs = "\xbc-\xbe\xd7\xf7†‡‰‹›™€" + ("" if by_font else "\xa7\xa9\xb0-\xb3\xb7")
     return re.compile(f"(?<![{letter}])([{signs}])(?![{letter}])")
 
 
@@ -58,7 +59,7 @@ def whole_letters(runs: Sequence[Run], codec: Codec) -> list[Run]:
         return list(runs)
     found: list[Run] = []
     for run in runs:
-        if found and found[-1].text and run.text and found[-1].text[-1] + run.text[0] in codec.pairs:
+        while found and found[-1].text and run.text and found[-1].text[-1] + run.text[0] in codec.pairs:
             found[-1] = found[-1]._replace(text=found[-1].text + run.text[0])
             run = run._replace(text=run.text[1:])
         found.append(run)

@@ -6,14 +6,15 @@ decoded.
 
 from __future__ import annotations
 
-from qmslint.legacy.codecs import TCVN3, VNI, Codec, codec
+from qmslint.legacy.codecs import TCVN3, VIQR, VNI, VPS, WINDOWS, Codec, codec
 from qmslint.legacy.evidence import Votes, votes
 from qmslint.model.tuples import NamedTuple
 
-_ALL = (TCVN3, VNI)
+_ALL = (TCVN3, VNI, VPS, WINDOWS)
 _KINDS = 2  # so many different words must speak where no font does
-_ENOUGH = 4  # so many words of the document carry along a stretch that has too few of its own
-_FAR = 8  # and so many times as many as speak against
+_ENOUGH = 4  # so many words of the document in old fonts carry along a stretch that has too few of its own
+_MANY = 10  # and so many where no font speaks
+_FAR = 8  # so many times as many as speak against
 
 WHOLE, WORDS, DOUBT, NOTHING = "whole", "words", "doubt", "nothing"
 
@@ -38,11 +39,11 @@ class Weighing:
 
     def add(self, text: str, font: str) -> None:
         """One stretch of the document."""
-        for name in _candidates(font):
+        for name in _candidates(font, text):
             cast = self._votes(text, font, name)
             if cast.unicode:
                 self._unicode.add(font)
-            elif font or cast.speaking > cast.against:
+            else:
                 total = self._sums.setdefault((font, name), [0, 0])
                 total[0] += cast.speaking
                 total[1] += cast.against
@@ -50,20 +51,22 @@ class Weighing:
     def judge(self, text: str, font: str) -> Verdict:
         """The verdict on one stretch that was shown before."""
         best, chosen = Votes(), ""
-        for name in _candidates(font):
+        for name in _candidates(font, text):
             cast = self._votes(text, font, name)
             if cast and (not chosen or self._rank(cast, font, name) > self._rank(best, font, chosen)):
                 best, chosen = cast, name
         if not chosen:
             return Verdict()
         speaking, against = self._sums.get((font, chosen), (0, 0))
-        carried = speaking >= _ENOUGH and speaking >= _FAR * against
-        deed = _by_font(best, carried) if font else _by_letters(best, carried, font not in self._unicode)
+        carried = chosen != VIQR and speaking >= (_ENOUGH if font else _MANY) and speaking >= _FAR * against
+        deed = _by_font(best, carried) if font else _by_letters(best, carried, font not in self._unicode, chosen)
         return Verdict(deed, codec(chosen) if deed != NOTHING else None)
 
     def _rank(self, cast: Votes, font: str, name: str) -> tuple[bool, int, int]:
         """What a codec has for it in a stretch: a document that is in one of them is seldom in another as well."""
-        return cast.speaking > cast.against, self._sums.get((font, name), (0, 0))[0], cast.speaking - cast.against
+        return cast.speaking > cast.against, self._sums.get((font, name), (0, 0))[0], (
+            2 * (cast.speaking - cast.against) - cast.either
+        )
 
     def decoded(self, font: str) -> bool:
         """Whether the text of this document in such fonts is in their old encoding."""
@@ -78,8 +81,8 @@ class Weighing:
         return known
 
 
-def _candidates(font: str) -> tuple[str, ...]:
-    return (font,) if font else _ALL
+def _candidates(font: str, text: str) -> tuple[str, ...]:
+    return (font,) if font else (VIQR,) if text.isascii() else _ALL
 
 
 def _by_font(cast: Votes, carried: bool) -> str:
@@ -90,12 +93,13 @@ def _by_font(cast: Votes, carried: bool) -> str:
     return WHOLE if carried else NOTHING
 
 
-def _by_letters(cast: Votes, carried: bool, pure: bool) -> str:
+def _by_letters(cast: Votes, carried: bool, pure: bool, name: str) -> str:
+    kinds = _KINDS + (name == VIQR)
     if cast.unicode:
         return NOTHING
     if not cast.speaking:
         read = pure or (cast.short and not cast.either)
         return WHOLE if carried and read and not cast.against else NOTHING
     if cast.speaking < _FAR * cast.against:
-        return DOUBT if cast.kinds > _KINDS and cast.speaking > 2 * cast.against else NOTHING
-    return WHOLE if cast.kinds >= _KINDS or carried else NOTHING
+        return DOUBT if cast.kinds > kinds and cast.speaking > 2 * cast.against else NOTHING
+    return WHOLE if cast.kinds >= kinds or carried else NOTHING

@@ -172,7 +172,7 @@ class Unread(NamedTuple):
 class Decoded(NamedTuple):
     """A piece of text that was typed in an encoding of before Unicode. Not `sure`: it was left as it stands."""
 
-    codec: str  # "tcvn3", "vni"
+    codec: str  # "tcvn3", "vni", "vps", "1258", "viqr"
     text: str  # as written
     shown: str  # as it reads in Unicode
     words: int  # how many words of it are concerned

@@ -100,7 +100,7 @@ class Placeholder(NamedTuple):
 class EncodingDefect(NamedTuple):
     """Characters that print alike and are not the right ones."""
 
-    defect: str  # "not-nfc", "invisible", "look-alike", "legacy-tcvn3", "legacy-vni"
+    defect: str  # "not-nfc", "invisible", "look-alike", "legacy-tcvn3", "legacy-vni", …
     text: str  # the first word concerned, as written
     shown: str  # the same word as it should be
     total: int  # how many in the document
