@@ -51,6 +51,14 @@ def test_every_section_speaks_for_itself_and_inherited_margins_do_not() -> None:
     ]
 
 
+def test_footers_of_one_section_that_differ_in_the_page_alone_are_one() -> None:
+    paper = Paper().footer("Lần ban hành: 2   Trang: 3/9").footer("Lần ban hành: 2   Trang: 1/9", variant="first")
+    paper.footer("Lần ban hành: 2", variant="even").footer("Lần ban hành: 1   Trang: 3/9", section=2)
+    assert [(b.section, said(b)) for b in paper.facts().control_blocks] == [
+        (1, {"edition": "2", "page": "3/9"}), (2, {"edition": "1", "page": "3/9"}),
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -15,7 +15,7 @@ _LONE_CODE = late(r"(?=.*\d)(?=.*[A-ZĐ]{2})[A-ZĐ]{1,8}\d*(?:[ ./-][A-ZĐ\d]+)*
 _PAGE = late(r"\d+(?:\s*/\s*\d+)?")
 _COUNTED = late(r"0{0,2}1[.)]?")
 _RULE = late(r"[\s_.…\-–—=*]+$")
-_KEYS = ("code", "edition", "revision", "issued", "effective", "page", "title", "agency")
+_KEYS = ("code", "edition", "revision", "issued", "effective", "title", "agency")  # the page is another on each page
 _COVER_BLOCKS = 14  # the cover is among the first blocks that are not empty
 
 
@@ -238,4 +238,4 @@ def _title(loose: list[_Piece], titled: bool) -> Phrase | None:
     return None
 
 
-EXTRACTORS = (Extractor("control_blocks", control_blocks),)
+EXTRACTORS = (Extractor("control_blocks", control_blocks, version=2),)

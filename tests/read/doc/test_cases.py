@@ -25,6 +25,7 @@ DIFFERENT = {
     "chunk-of-text": "LibreOffice does not import texts",
     "content-controls": "LibreOffice ends a content control around blocks with a paragraph of its own",
     "diagram": "a diagram becomes a picture",
+    "empty-numbered-paragraphs": "LibreOffice breaks the page behind the empty item",
     "docx-js": "LibreOffice counts pages itself and knows no list without its part",
     "field-results": "LibreOffice counts pages itself",
     "field-without-end": "LibreOffice drops the text",

@@ -1,8 +1,7 @@
 """Word 97 twins that LibreOffice writes of Word files say the same, and our reader agrees with LibreOffice's own.
 
 What the twins of LibreOffice do not carry, and is left out of the comparison:
-- the page of a control block: LibreOffice stores the fields of page numbers as it counts itself, so the footer of first
-  pages, else the same as the others, makes a control block of its own: `control_blocks` are compared as a set;
+- the page of a control block: LibreOffice stores the fields of page numbers as it counts itself;
 - the numbers of a list that starts anew: LibreOffice writes its first item and the rest as two lists, so the numbers of
   typed-in contents differ (`contents`), and those of rows in tables, which are no facts;
 - a section that holds nothing but a page with other margins is joined with the next (one of the samples: `MERGED`).

@@ -76,7 +76,7 @@ def test_numbers_are_those_that_print() -> None:
         r"{\listtext\pard\plain 1.\tab}\ls1 Muc\par{\pntext\f2\'b7\tab}{\*\pn\pnlvlblt{\pntxtb\'b7}}gach\par"
         r"{\listtext a)\tab}\par"
     )
-    assert [(p.number, p.text) for p in paragraphs(document.blocks)] == [("1.", "Muc"), ("•", "gach"), ("", "")]
+    assert [(p.number, p.text) for p in paragraphs(document.blocks)] == [("1.", "Muc"), ("•", "gach"), ("a)", "")]
 
 
 ROW = r"\trowd\cellx1000\cellx2000\cellx3000 "

@@ -164,8 +164,9 @@ class _Builder:
             pictures += sum(self.shapes.anchors.get(anchor, 0) in self.shapes.pictures for anchor in inked.anchors)
         label = ""
         runs_on = _runs_on(raw, inked)
-        # In a cell Word prints the number of an empty paragraph too.
-        if form.list and runs_on != DELETED and (text.strip() or pictures or (at.table and runs_on != HIDDEN)):
+        # Word prints the number of an empty paragraph too, save where that holds nothing but the end of a section.
+        alone = raw.mark == "\x0c" or runs_on == HIDDEN
+        if form.list and runs_on != DELETED and (text.strip() or pictures or not alone):
             level = form.level if form.level >= 0 else self.lists.level_of_style(form.list, form.style)
             label = self.lists.number(form.list, level)
         broken = inked.broken >= 0 and not text[: inked.broken].strip()

@@ -27,4 +27,4 @@ def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
         ) from error
 
 
-READER = Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), recognises, read, version=4)
+READER = Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), recognises, read, version=5)

@@ -212,14 +212,14 @@ class Body:
         self, inked: Inked, base: Location, index: int, form: ParagraphFormat, style: ParagraphStyle, pictures: int,
         before: str | None, page_break: bool,
     ) -> Paragraph:
-        text, runs = inked
-        new_page, self._new_page = self._new_page, False
+        (text, runs), new_page, self._new_page = inked, self._new_page, False
         self.order += 1
         section = base.section or (self.section if base.place == Place.BODY else 0)
         at = Location(self.order, base.place, section, base.variant, base.table, base.row, base.column, index)
         number = ""
         if (form.number is not None or style.number is not None) and form.runs_on != DELETED:
-            shown = bool(pictures or text.strip() or (base.table and form.runs_on != HIDDEN))
+            # Word prints the number of an empty paragraph too, save where that holds nothing but the end of a section.
+            shown = bool(pictures or text.strip() or (form.section is None and form.runs_on != HIDDEN))
             number = self._numbering.of(form.number, style.number, form.style, shown)
         alignment = form.alignment or style.alignment
         return Paragraph(

@@ -45,6 +45,6 @@ def _guarded(read: _Read, source: SourceFile, data: bytes, limits: Limits) -> Do
 
 
 READERS = (
-    Reader("odt", (".odt", ".ott"), recognises_text, read_text, version=2),
+    Reader("odt", (".odt", ".ott"), recognises_text, read_text, version=3),
     Reader("ods", (".ods", ".ots"), recognises_sheets, read_sheets),
 )

@@ -121,9 +121,8 @@ class Body:
         at = Location(
             self.order, base.place, self._section(base), base.variant, base.table, base.row, base.column, index
         )
-        shown = bool(ink.pictures or base.table or text.strip())
         found.append(Paragraph(
-            text, at, self._number(element, item, level) if shown else "", style.name, level if level < 10 else 0,
+            text, at, self._number(element, item, level), style.name, level if level < 10 else 0,
             runs, ink.pictures, style.alignment, before if before != text else None,
             style.page_break or bool(style.master and self.order > 1),
         ))

@@ -24,4 +24,4 @@ def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
         raise damaged(type(error).__name__) from error
 
 
-READER = Reader("rtf", (".rtf",), recognises, read, version=2)
+READER = Reader("rtf", (".rtf",), recognises, read, version=3)

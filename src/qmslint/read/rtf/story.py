@@ -56,10 +56,9 @@ class Story:
             self._count += 1
             place, index = self._base, self._count
         at = place._replace(order=reader.next_order(), paragraph=index, section=self._section())
-        shown = bool(self.ink.pictures or at.table or text.strip())
         level = state.level if state.level >= 0 else style.level
         paragraph = Paragraph(
-            text, at, self.number if shown else "", style.name, level, runs, self.ink.pictures, state.alignment,
+            text, at, self.number, style.name, level, runs, self.ink.pictures, state.alignment,
             original, self.page_break or state.page_break,
         )
         into = table.blocks if table else self.found
