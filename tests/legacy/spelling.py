@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from qmslint.legacy.codecs import tcvn3_table, vni_table, vps_table
@@ -46,8 +47,12 @@ def _marked(letter: str) -> str:
 
 
 def kept(text: str, codec: str) -> str:
-    """`text` as the codec brings it back: the capitals with tones of TCVN3 are small."""
-    return without_capitals(text) if codec == "tcvn3" else text
+    """`text` as a document with it is read: the capitals with tones of TCVN3 are small, save in words of capitals."""
+    if codec != "tcvn3":
+        return text
+    words = re.split(r"(\W+)", without_capitals(text))
+    return "".join(word.upper() if len(re.findall("[A-Z]", word)) > 1 and not re.search("[a-z]", word) else word
+                   for word in words)
 
 
 def without_capitals(text: str) -> str:

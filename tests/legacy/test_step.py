@@ -81,6 +81,10 @@ def test_one_paragraph_may_be_old_and_the_next_unicode() -> None:
     assert made.blocks[1] is new
 
 
+def test_capitals_among_which_tones_were_typed_small() -> None:
+    assert shown(("QUY TR×NH Sè 5/N§-CP, thÞ x· Hµ", ".VnTime")) == "QUY TRÌNH Số 5/NĐ-CP, thị xã Hà"
+
+
 def test_unicode_typed_into_an_old_sentence() -> None:
     assert shown(("Quy tr×nh tiếp nhận hå s¬", ".VnTime")) == "Quy trình tiếp nhận hồ sơ"
 

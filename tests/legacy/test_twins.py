@@ -6,14 +6,18 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from fixtures.make import lists
 from fixtures.make.agency import files
 from fixtures.make.blocks import Paper
+from fixtures.make.excel import workbook
 from fixtures.make.word import docx
+from fixtures.make.word_cases import Case, word_file
 
 from qmslint.model.facts import QualityDocument
 from qmslint.run.inspect import inspect_bytes
 from tests.extract.paper import _plugins
 from tests.legacy.retyped import retyped
+from tests.legacy.spelling import kept, written
 
 _FILES = {name: file for name, file in files().items() if isinstance(file, Paper)}
 _NAMES = sorted(name for name in _FILES if any(part in name for part in (
@@ -52,3 +56,30 @@ def test_tcvn3_without_its_fonts_has_lost_no_more_than_its_capitals(name: str) -
         assert old.procedure is not None
         assert [s.name.lower() for s in old.procedure.steps] == [s.name.lower() for s in today.procedure.steps]
         assert [i.key for i in old.procedure.items] == [i.key for i in today.procedure.items]
+
+
+@pytest.mark.parametrize("codec", ["tcvn3", "vni"])
+def test_a_workbook_keeps_no_fonts_and_is_read_by_its_letters(codec: str) -> None:
+    book = lists.tthc([("1.000894", "Thủ tục đăng ký kết hôn", "Hộ tịch", "05 ngày làm việc", "QT 02/HT-APT"),
+                       ("2.000815", "Thủ tục chứng thực bản sao từ bản chính", "Chứng thực", "02 ngày", "QT 08/CT")])
+    sheets = [
+        replace(sheet, rows=[[kept(v, codec) if isinstance(v, str) else v for v in row] for row in sheet.rows])
+        for sheet in book.sheets
+    ]
+    old = [
+        replace(sheet, rows=[[written(v, codec) if isinstance(v, str) else v for v in row] for row in sheet.rows])
+        for sheet in book.sheets
+    ]
+    today = inspect_bytes("a.xlsx", workbook(replace(book, sheets=sheets)), _plugins()).document
+    made = inspect_bytes("a.xlsx", workbook(replace(book, sheets=old)), _plugins()).document
+    assert today is not None and made is not None and len(today.listed_tthc) == 2
+    assert made._replace(encoding=()) == today._replace(encoding=())
+    assert {defect.defect for defect in made.encoding} == {f"legacy-{codec}"}
+
+
+def test_the_font_of_letters_beyond_ascii_decides() -> None:
+    fonts = '<w:rFonts w:ascii="Arial" w:hAnsi=".VnTimeH"/>'
+    data = word_file(Case("fonts", "", f"<w:p><w:r><w:rPr>{fonts}</w:rPr><w:t>Quy tr×nh</w:t></w:r></w:p>", {}))
+    inspection = inspect_bytes("a.docx", data, _plugins())
+    assert inspection.document is not None
+    assert [defect.shown for defect in inspection.document.encoding] == ["QUY TRÌNH"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from qmslint.legacy.codecs import Codec, in_latin
+from qmslint.legacy.codecs import TCVN3, Codec, in_latin
 from qmslint.legacy.evidence import FOR, vote
 from qmslint.legacy.fonts import family
 from qmslint.model.document import Run
@@ -35,7 +35,21 @@ def decoded(text: str, codec: Codec, font: str, capitals: bool = False) -> str:
     pieces = _lone(bool(font)).split(text)
     pieces[::2] = [codec.decode(in_latin(piece)) for piece in pieces[::2]]
     plain = "".join(pieces)
-    return plain.upper() if capitals else plain
+    if capitals:
+        return plain.upper()
+    return _mixed().sub(_level, plain) if codec.name == TCVN3 else plain
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+def _level(match: re.Match[str]) -> str:
+    """A word in capitals: TCVN3 has none with tones, so that they were typed small among the others."""
+    word = match[0]
+    plain = [letter for letter in word if letter.isascii()]
+    return word.upper() if len(plain) > 1 and "".join(plain).isupper() else word
 
 
 @cache

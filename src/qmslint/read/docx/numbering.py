@@ -188,7 +188,7 @@ def _level(element: Any) -> Level:
         number(val(restart), -1) if restart is not None else -1,
         val(style) if style is not None else "",
         hidden is not None and on(hidden),
-        (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else "",
+        (fonts.get(W + "hAnsi") or fonts.get(W + "ascii") or "") if fonts is not None else "",
     )
 
 

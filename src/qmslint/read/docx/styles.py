@@ -91,7 +91,7 @@ class Styles:
         for child in properties if properties is not None else ():
             tag = child.tag
             if tag == _R_FONTS:
-                signature.append((tag, child.get(_ASCII) or child.get(_H_ANSI) or ""))
+                signature.append((tag, child.get(_H_ANSI) or child.get(_ASCII) or ""))
             elif tag == _R_STYLE:
                 character = val(child)
             elif tag in _LOOKED_AT:
@@ -173,7 +173,7 @@ class Styles:
         for child in properties:
             if child.tag in _LOOKED_AT:
                 if child.tag == _R_FONTS:
-                    _set(values, child.tag, child.get(_ASCII) or child.get(_H_ANSI) or "")
+                    _set(values, child.tag, child.get(_H_ANSI) or child.get(_ASCII) or "")
                 else:
                     value = child.get(_VAL)
                     _set(values, child.tag, "1" if value is None else value)
