@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import re
 import time
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,10 +25,10 @@ from qmslint.api import (
 )
 from qmslint.read.guard import damaged, encrypted, over
 from qmslint.read.pdf.assembling import Assembler
+from qmslint.read.pdf.edges import edges_of
 from qmslint.read.pdf.grids import Grid
 from qmslint.read.pdf.joining import join_pages
 from qmslint.read.pdf.layout import Item, flow, items_of
-from qmslint.read.pdf.lines import Line
 from qmslint.read.pdf.native import Fonts, read_page
 from qmslint.read.pdf.outline import outline_of
 from qmslint.read.pdf.paragraphs import Drawn
@@ -39,7 +38,6 @@ from qmslint.read.pdf.signatures import add_seals
 from qmslint.read.pdf.splitting import footers_parted
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?|Z)?")
-_WIDE = 0.45  # of the page: a line of this width may tell where text ends
 _SHORT_PAGE = 0.25  # of the page: so much room at its end means that the page was ended on purpose
 
 
@@ -71,7 +69,7 @@ def _read(document: Any, source: SourceFile, limits: Limits) -> Document:
     remarks = add_seals(document, pages)
     items = footers_parted([items_of(page, limits) for page in pages])
     shared = parted(items, [page.height for page in pages])
-    edges = _edges(pages, shared)
+    edges = edges_of(pages, shared)
     blocks = []
     for number, (part, (left, right)) in enumerate(zip(shared, edges, strict=True)):
         drawn = flow(part.body, left, right, columns=True)
@@ -120,44 +118,6 @@ def _is_scan(page: Page) -> bool:
     if page.groups or page.sideways:
         return False
     return any(box.width * box.height > 0.2 * page.width * page.height for box in page.pictures) or page.drawn > 200
-
-
-def _edges(pages: Sequence[Page], parts: Sequence[Parted]) -> list[tuple[float, float]]:
-    """Left and right edge of the text on each page: where its wide lines begin and end, else those of its size."""
-    wide: dict[tuple[int, int], list[Line]] = {}
-    own: list[list[Line]] = []
-    for page, part in zip(pages, parts, strict=True):
-        lines = [
-            item for item in part.body
-            if isinstance(item, Line) and not item.leader and item.x1 - item.x0 > _WIDE * page.width
-        ]
-        own.append(lines)
-        wide.setdefault(_size(page), []).extend(lines)
-    found = []
-    for page, lines in zip(pages, own, strict=True):
-        lines = lines if len(lines) >= 8 else wide[_size(page)]
-        if len(lines) >= 2:
-            found.append((_usual([line.x0 for line in lines], False), _usual([line.x1 for line in lines], True)))
-        else:
-            free = [item.x0 for item in parts[page.number - 1].body if isinstance(item, Line)] if lines else []
-            left = min([*free, 0.12 * page.width])
-            found.append((left, page.width - left))
-    return found
-
-
-def _size(page: Page) -> tuple[int, int]:
-    return round(page.width / 10), round(page.height / 10)
-
-
-def _usual(values: list[float], highest: bool) -> float:
-    """The outermost value that several lines share."""
-    counted = Counter(round(value) for value in values)
-    least = max(2, len(values) // 12)
-    shared = [value for value, count in counted.items() if count + counted.get(value + 1, 0) >= least]
-    if not shared:
-        return max(values) if highest else min(values)
-    edge = max(shared) if highest else min(shared)
-    return max((v for v in values if v <= edge + 1.5), default=float(edge)) if highest else float(edge)
 
 
 def _ended_early(parts: Sequence[Parted], number: int, height: float) -> bool:
