@@ -14,9 +14,18 @@ def main() -> None:
         print(f"qmslint {__version__}")
         return
     _speak_utf8()
+    from qmslint.run import pattern_shelf
+    from qmslint.run.cache_folder import default_folder
+
+    folder = default_folder()
+    if folder is not None:
+        pattern_shelf.use(str(folder))
     from qmslint.cli.app import run
 
-    run()
+    try:
+        run()
+    finally:
+        pattern_shelf.save()
 
 
 def _speak_utf8() -> None:

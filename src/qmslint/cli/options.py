@@ -47,6 +47,6 @@ def cache_folder(no_cache: bool) -> Path | None:
     """The folder of the cache, or None when it is not wanted."""
     if no_cache:
         return None
-    from qmslint.run.cache import default_folder
+    from qmslint.run.cache_folder import default_folder
 
     return default_folder()

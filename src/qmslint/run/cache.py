@@ -21,20 +21,6 @@ _PENDING = 4_000_000  # characters that wait to be written
 _SEAL = 16  # characters of the checksum before each text
 
 
-def default_folder() -> Path | None:
-    """Where this user's caches stand: `QMSLINT_CACHE`, else the system's place for them; None where there is none."""
-    override = os.environ.get("QMSLINT_CACHE")
-    if override:
-        return Path(override)
-    from platformdirs import user_cache_dir
-
-    try:
-        folder = Path(user_cache_dir("qmslint", appauthor=False))
-    except RuntimeError:
-        return None
-    return folder if folder.is_absolute() else None  # without a home its name is only "~"
-
-
 class Cache:
     """A store of plain JSON text by key. Without a folder, or when damaged, it forgets everything."""
 

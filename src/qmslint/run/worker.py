@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
 from typing import Any
 
+from qmslint.run import pattern_shelf
+
 OUT_OF_MEMORY = 77
 """The exit status of a worker that passed its bound of memory."""
 
@@ -31,6 +33,7 @@ def work(pipe: Connection, setup: Setup, memory: int, inherited: Iterable[Connec
     try:
         answer = setup()
         _answer_all(pipe, answer, start)
+        pattern_shelf.save()
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     # Nothing to tidy: skipping the interpreter's shutdown keeps a copy from running the parent's exit handlers.
