@@ -6,18 +6,23 @@ is read back equals what was written; anything else raises ValueError.
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
+from operator import itemgetter
 from sys import intern
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from qmslint.model.location import Location
 
 Decoder = Callable[[Any], Any]
+Shape = tuple[Callable[[Any], Any], Any, tuple[int, ...], tuple[tuple[int, Decoder], ...], list[Any]]
+
+_PLAIN: dict[Any, type] = {"str": str, "int": int, "bool": bool}
 
 _MOST_PLACES = 2**16  # held at once, however many documents a process reads
 
@@ -67,14 +72,17 @@ def decoder(kind: Any) -> Decoder:
         return _plain(kind)
     if kind is Any or kind is type(None):
         return _as_it_is
+    if kind is Location:
+        return _place()
+    if isinstance(kind, type) and hasattr(kind, "_fields"):
+        return _named_tuple(kind)
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         return _optional(kind)
     if origin is tuple:
         item, *rest = get_args(kind)
-        one = decoder(item)
         if rest == [...]:
-            return lambda data: tuple([one(entry) for entry in _list(data)])
+            return _many(decoder(item))
         parts = [decoder(part) for part in get_args(kind)]
         return lambda data: tuple([part(entry) for part, entry in zip(parts, _list(data), strict=True)])
     if origin in (dict, Mapping):
@@ -83,11 +91,7 @@ def decoder(kind: Any) -> Decoder:
     if kind in (date, Fraction):
         return lru_cache(maxsize=4096)(date.fromisoformat if kind is date else _fraction)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
-    if kind is Location:
-        return _place()
-    if isinstance(kind, type) and hasattr(kind, "_fields"):
-        return _named_tuple(kind)
+        return _member(kind)
     if hasattr(kind, "__dataclass_fields__"):
         return _dataclass(kind)
     raise TypeError(f"no decoder for {kind}")
@@ -146,41 +150,100 @@ def _plain(kind: type) -> Decoder:
     return read
 
 
+def _member(kind: type[Enum]) -> Decoder:
+    members: dict[Any, Any] = {member.value: member for member in kind}
+    return members.__getitem__
+
+
+def _or_none(inner: Decoder) -> Decoder:
+    return lambda data: None if data is None else inner(data)
+
+
+def _many(one: Decoder) -> Decoder:
+    return lambda data: tuple(map(one, _list(data)))
+
+
 def _optional(kind: Any) -> Decoder:
     choices = [choice for choice in get_args(kind) if choice is not type(None)]
     if len(choices) != 1:
         raise TypeError(f"ambiguous union {kind}")
-    inner = decoder(choices[0])
-    return lambda data: None if data is None else inner(data)
+    return _or_none(decoder(choices[0]))
 
 
 def _dataclass(kind: Any) -> Decoder:
-    hints = get_type_hints(kind)
-    readers = [decoder(hints[name]) for name in kind.__dataclass_fields__ if not name.startswith("__")]
+    notes = [(name, note) for name, note in _notes(kind).items() if not name.startswith("__")]
+    readers = [_written(note, kind.__module__) for _, note in notes]
     return lambda data: kind(*[reader(item) for reader, item in zip(readers, _list(data), strict=True)])
 
 
+def _notes(kind: Any) -> dict[str, Any]:
+    """The annotations of a class, as they are written."""
+    notes: dict[str, Any] = kind.__annotations__
+    return notes
+
+
+@cache
+def _written(note: Any, module: str) -> Decoder:
+    """The decoder of an annotation as it stands in `module`. The usual forms are taken apart by hand: to evaluate the
+    annotations of all facts costs more than to decode the facts of a small set."""
+    if type(note) is not str:
+        return decoder(note)
+    if note.endswith(" | None"):
+        return _or_none(_written(note.removesuffix(" | None"), module))
+    if note.startswith("tuple[") and note.endswith(", ...]"):
+        return _many(_written(note[6:-6], module))
+    names = vars(sys.modules[module])
+    if note in _PLAIN:
+        return decoder(_PLAIN[note])
+    return decoder(names[note] if note in names else eval(note, dict(names)))
+
+
 def _named_tuple(kind: Any) -> Decoder:
-    hints = get_type_hints(kind)
-    # Fields are decoded only when met, so that a type may hold itself.
-    readers: list[Decoder | None] = [None] * len(kind._fields)
-    names = kind._fields
-    make = kind._make
-    defaults = kind._field_defaults
-    tail = [defaults.get(name) for name in names]
+    """Plain fields are compared by their types all at once; a decoder is called for the others only."""
+    names, defaults = kind._fields, kind._field_defaults
     required = sum(1 for name in names if name not in defaults)
+    tail = [defaults.get(name) for name in names]
+    shapes: dict[int, Shape] = {}  # by number of fields; made when first met, so that a type may hold itself
+    new = tuple.__new__
+    nothing = new(kind, tail) if not required else None
 
     def read(data: Any) -> Any:
-        items = _list(data)
-        length = len(items)
-        if not required <= length <= len(names):
-            raise ValueError(f"{kind.__name__}: {length} fields")
-        values = []
-        for index, item in enumerate(items):
-            reader = readers[index]
-            if reader is None:
-                reader = readers[index] = decoder(hints[names[index]])
-            values.append(reader(item))
-        return make(values + tail[length:])
+        length = len(_list(data))
+        if not length and nothing is not None:
+            return nothing
+        shape = shapes.get(length)
+        if shape is None:
+            if not required <= length <= len(names):
+                raise ValueError(f"{kind.__name__}: {length} fields")
+            shape = shapes[length] = _shape(kind, length, tail)
+        plain, expected, texts, others, rest = shape
+        if plain(tuple(map(type, data))) != expected:
+            raise ValueError(f"{kind.__name__}: a field is of another type")
+        values = data + rest
+        for index in texts:
+            values[index] = intern(values[index])
+        for index, reader in others:
+            values[index] = reader(values[index])
+        return new(kind, values)
 
     return read
+
+
+def _shape(kind: Any, length: int, tail: list[Any]) -> Shape:
+    """How the first `length` fields are read: the plain ones and their types, the texts, the others and theirs."""
+    notes = list(_notes(kind).values())[:length]
+    plain = [index for index, note in enumerate(notes) if note in _PLAIN]
+    others = tuple((i, _written(note, kind.__module__)) for i, note in enumerate(notes) if note not in _PLAIN)
+    texts = tuple(index for index in plain if notes[index] == "str")
+    types_ = tuple(_PLAIN[notes[index]] for index in plain)
+    if len(plain) == length:
+        return tuple, types_, texts, others, tail[length:]
+    if len(plain) > 1:
+        return itemgetter(*plain), types_, texts, others, tail[length:]
+    if plain:
+        return itemgetter(plain[0]), types_[0], texts, others, tail[length:]
+    return _none_of, (), texts, others, tail[length:]
+
+
+def _none_of(types_: tuple[type, ...]) -> tuple[type, ...]:
+    return ()
