@@ -72,7 +72,7 @@ class PatternShelf:
         if len(handed) == 1 and len(handed[0]) == 6 and len(self._kept) + len(self._new) < _MOST:
             _, all_flags, code, groups, names, order = handed[0]
             with suppress(TypeError, ValueError, OverflowError):
-                self._new[source, flags] = (all_flags, _packed(code), groups, dict(names), tuple(order))
+                self._new[source, int(flags)] = (int(all_flags), _packed(code), int(groups), dict(names), tuple(order))
         return made
 
     def save(self) -> None:
