@@ -55,6 +55,7 @@ class Ink:
         self._fields: list[_Field] = []
         self._numbers = FieldNumbers()
         self._paired = True
+        self._empty: dict[Look, Inked] = {}
         self._start()
 
     def _start(self) -> None:
@@ -72,15 +73,16 @@ class Ink:
 
     def read(self, start: int, end: int, style: int) -> Inked:
         """What stands between two positions shows; the mark of the paragraph stands at `end`."""
-        self._start()
         if not self._paired:
             self._fields.clear()  # ends are missing: a field holds back one paragraph at the most
         text, pieces = self._characters.text, self._characters.pieces
         starts, ends, modifiers = self._runs
+        known = self._looks.known
         piece_index = max(0, bisect_right(self._characters.starts, start) - 1)
         last = min(end + 1, len(text))
         position = start
         look = None
+        self._start()
         while position < last:
             piece = pieces[piece_index]
             offset = piece.offset + (position - piece.start) * piece.width
@@ -93,13 +95,29 @@ class Ink:
             stop = min(last, piece.end, piece.start - (piece.offset - limit) // piece.width)
             if stop <= position:
                 stop = position + 1
-            look = self._looks.look(style, (modifiers[index] if inside else b"") + piece.modifiers)
+            own = (modifiers[index] if inside else b"") + piece.modifiers
+            look = known.get((style, own)) or self._looks.look(style, own)
+            if stop > end and position == start and not self._fields:  # of one look, its mark included
+                alone = self._alone(text[start:end], look)
+                if alone is not None:
+                    return alone
             if position < end:
                 self._take(text[position : stop if stop <= end else end], position, look)
             position = stop
             if position >= piece.end and piece_index + 1 < len(pieces):
                 piece_index += 1
         return self._finished(look)
+
+    def _alone(self, text: str, look: Look) -> Inked | None:
+        """A paragraph of one look that holds nothing but plain letters, as most do; None for any other."""
+        if not text:
+            empty = self._empty.get(look)
+            if empty is None:
+                empty = self._empty[look] = Inked("", (), mark=look)
+            return empty
+        if look.plain and not _ODD.search(text):
+            return Inked(text, (Run(text, *look[:5]),), mark=look)
+        return None
 
     def _take(self, text: str, start: int, look: Look) -> None:
         if self._fields or look.symbol or _ODD.search(text):

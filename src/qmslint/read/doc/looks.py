@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qmslint.api import NamedTuple
 from qmslint.read.doc import sprm
-from qmslint.read.doc.styles import Modifiers, Styles
+from qmslint.read.doc.styles import Styles
 from qmslint.read.symbols import is_symbolic, symbol
 
 
@@ -23,10 +25,16 @@ class Look(NamedTuple):
     picture: bool = False
     symbol: str = ""
     symbolic: bool = False  # in a symbol font
+    plain: bool = True  # shown as it stands: neither hidden nor changed, no symbol
     location: int = -1  # where the data of a picture or form field stand
 
 
 _TOGGLES = {sprm.C_BOLD: "bold", sprm.C_ITALIC: "italic", sprm.C_CAPS: "caps", sprm.C_HIDDEN: "hidden"}
+_NOT_PLAIN = ("hidden", "deleted", "inserted", "symbol", "symbolic")
+_LOOKED_AT = frozenset((
+    sprm.C_BOLD, sprm.C_ITALIC, sprm.C_CAPS, sprm.C_HIDDEN, sprm.C_SPECIAL, sprm.C_DELETED, sprm.C_INSERTED,
+    sprm.C_STYLE, sprm.C_SIZE, sprm.C_FONT, sprm.C_PICTURE, sprm.C_OBJECT, sprm.C_SYMBOL,
+))
 _FLAGS = {sprm.C_SPECIAL: "special", sprm.C_DELETED: "deleted", sprm.C_INSERTED: "inserted"}
 
 
@@ -36,29 +44,38 @@ class Looks:
     def __init__(self, styles: Styles, fonts: list[str]) -> None:
         self._styles = styles
         self._fonts = fonts
-        self._known: dict[tuple[int, bytes], Look] = {}
+        self.known: dict[tuple[int, bytes], Look] = {}  # those put together so far; asked first where it matters
+        self._bases: dict[int, dict[str, object]] = {}
 
     def look(self, style: int, modifiers: bytes) -> Look:
         """The look of characters with these modifiers in a paragraph of this style."""
         key = (style, modifiers)
-        known = self._known.get(key)
+        known = self.known.get(key)
         if known is None:
-            known = self._known[key] = self._put_together(style, modifiers)
+            known = self.known[key] = self._put_together(style, modifiers)
         return known
 
     def _put_together(self, style: int, modifiers: bytes) -> Look:
-        values: dict[str, object] = {}
-        self._apply(values, self._styles.character(style), {})
-        base = dict(values)
-        own = tuple(sprm.prls(modifiers))
+        base = self._bases.get(style)
+        if base is None:
+            base = self._bases[style] = {}
+            self._apply(base, self._styles.character(style), {})
+        values = dict(base)
+        own = [prl for prl in sprm.prls(modifiers) if prl[0] in _LOOKED_AT]
         for opcode, operand in own:
             if opcode == sprm.C_STYLE:
                 self._apply(values, self._styles.character(sprm.number(operand)), base)
         self._apply(values, own, base)
-        return Look(**values, symbolic=is_symbolic(str(values.get("font", ""))))  # type: ignore[arg-type]
+        values["symbolic"] = is_symbolic(str(values.get("font", "")))
+        values["plain"] = not any(map(values.get, _NOT_PLAIN))
+        return Look(**values)  # type: ignore[arg-type]
 
-    def _apply(self, values: dict[str, object], modifiers: Modifiers, base: dict[str, object]) -> None:
+    def _apply(
+        self, values: dict[str, object], modifiers: Iterable[tuple[int, bytes]], base: dict[str, object]
+    ) -> None:
         for opcode, operand in modifiers:
+            if opcode not in _LOOKED_AT:
+                continue
             if opcode in _TOGGLES:
                 values[_TOGGLES[opcode]] = _toggled(operand[0], bool(base.get(_TOGGLES[opcode])))
             elif opcode in _FLAGS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from qmslint.api import NamedTuple
 from qmslint.read.doc import sprm
@@ -54,6 +54,7 @@ class Story:
         self._paragraphs = paragraphs
         self._data = data
         self._formats: dict[bytes, Format] = {}
+        self._bases: dict[int, dict[str, object]] = {}
         # Damaged tables can name the same text over and over: each character is read a few times at the most.
         self._budget = 4 * len(characters.text) + 1000
 
@@ -93,8 +94,20 @@ class Story:
                 at = sprm.number(operand)
                 length = int.from_bytes(self._data[at : at + 2], "little")
                 own += self._data[at + 2 : at + 2 + length]
-        values: dict[str, object] = {"style": style}
-        for opcode, operand in (*self.styles.paragraph(style), *sprm.prls(own)):
+        base = self._bases.get(style)
+        if base is None:
+            base = self._bases[style] = {"style": style}
+            self._apply(base, self.styles.paragraph(style), b"")
+        values = dict(base)
+        self._apply(values, sprm.prls(own), own)
+        if values.pop("in_table", False) and not values.get("depth"):
+            values["depth"] = 1
+        return Format(**values)  # type: ignore[arg-type]
+
+    def _apply(self, values: dict[str, object], modifiers: Iterable[tuple[int, bytes]], own: bytes) -> None:
+        for opcode, operand in modifiers:
+            if opcode not in _LOOKED_AT:
+                continue
             if opcode in _NUMBERS:
                 values[_NUMBERS[opcode]] = sprm.number(operand)
             elif opcode in _SWITCHES:
@@ -105,9 +118,6 @@ class Story:
                 values["outline"] = operand[0] + 1 if operand[0] < 9 else 0
             elif opcode in (sprm.T_DEFINITION, sprm.T_VERTICAL_MERGE):
                 values["row"] = own
-        if values.pop("in_table", False) and not values.get("depth"):
-            values["depth"] = 1
-        return Format(**values)  # type: ignore[arg-type]
 
 
 _NUMBERS = {sprm.P_DEPTH: "depth", sprm.P_LEVEL: "level", sprm.P_LIST: "list"}
@@ -115,4 +125,7 @@ _SWITCHES = {
     sprm.P_IN_TABLE: "in_table", sprm.P_ROW_END: "row_end", sprm.P_INNER_ROW_END: "row_end",
     sprm.P_INNER_CELL: "cell_end", sprm.P_PAGE_BREAK: "page_break",
 }
+_LOOKED_AT = frozenset((
+    *_NUMBERS, *_SWITCHES, sprm.P_ALIGN, sprm.P_ALIGN_OLD, sprm.P_OUTLINE, sprm.T_DEFINITION, sprm.T_VERTICAL_MERGE,
+))
 _ALIGNMENT = {1: "center", 2: "right", 3: "both", 4: "both"}
