@@ -101,6 +101,13 @@ def test_a_few_words_are_carried_by_the_rest() -> None:
     assert in_unicode(document(*rest, paragraph(("Søren", "")))).blocks[3].text == "Søren"  # type: ignore[union-attr]
 
 
+def test_a_word_that_lost_a_letter_does_not_keep_its_sentence_from_being_read() -> None:
+    rest = [paragraph((written(_WORDS, "tcvn3"), "")) for _ in range(3)]
+    lost = paragraph((written("Trình tự các bước", "tcvn3").replace("\xad", ""), ""), order=9)
+    assert in_unicode(document(*rest, lost)).blocks[3].text == "Trình tự các bớc"  # type: ignore[union-attr]
+    assert in_unicode(document(lost)).blocks[0] == lost
+
+
 def test_everything_of_a_document_is_decoded_and_places_stay() -> None:
     text, at = written(_WORDS, "tcvn3"), Location(order=3)
     one = paragraph((text, ".VnTime"), order=4, number="B\u00adíc 1:", original="X· " + text)

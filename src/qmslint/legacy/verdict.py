@@ -101,5 +101,7 @@ def _by_letters(cast: Votes, carried: bool, pure: bool, name: str) -> str:
         read = pure or (cast.short and not cast.either)
         return WHOLE if carried and read and not cast.against else NOTHING
     if cast.speaking < _FAR * cast.against:
+        if carried and cast.speaking > cast.against:
+            return WHOLE
         return DOUBT if cast.kinds > kinds and cast.speaking > 2 * cast.against else NOTHING
     return WHOLE if cast.kinds >= kinds or carried else NOTHING
