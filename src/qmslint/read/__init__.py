@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qmslint.api import Reader, hookimpl
-from qmslint.read import doc, docx, markdown, odf, record, rtf, sheets
+from qmslint.read import doc, docx, markdown, odf, pdf, record, rtf, sheets
 
 
 @hookimpl
 def qmslint_readers() -> Iterable[Reader]:
     """The formats that are read."""
-    return (docx.READER, doc.READER, record.READER, markdown.READER, *sheets.READERS, *odf.READERS, rtf.READER)
+    return (
+        docx.READER, doc.READER, record.READER, markdown.READER, *sheets.READERS, *odf.READERS, rtf.READER,
+        *pdf.READERS,
+    )

@@ -40,7 +40,7 @@ IGNORED = {
     "hidden-folder": Text("thư mục ẩn", "hidden folders"),
     "excluded": Text("loại trừ theo cấu hình", "excluded by the settings"),
     "gitignored": Text("loại trừ theo .gitignore", "excluded by .gitignore"),
-    "pdf": Text("tệp PDF, chưa đọc được", "PDF files, which are not read yet"),
+    "pdf": Text("tệp PDF (cài qmslint[pdf] để đọc)", "PDF files (install qmslint[pdf] to read them)"),
     "unknown-suffix": Text("không phải tài liệu", "no documents by their suffix"),
     "not-regular": Text("không phải tệp thường", "no regular files"),
     "link": Text("liên kết thư mục", "links to folders"),

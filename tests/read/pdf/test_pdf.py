@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qmslint import inspect
 from qmslint.api import Document, Limits, QualityDocument, SourceFile, UnreadableDocument, tables
 from qmslint.plugins.manager import Plugins
 from qmslint.read.pdf import READER
@@ -81,8 +82,13 @@ def test_too_many_pages_are_refused() -> None:
     assert "pages" in caught.value.message.vi
 
 
-def test_pdf_files_of_a_folder_are_passed_over_and_said() -> None:
+def test_pdf_files_are_passed_over_and_said_where_no_reader_is_installed() -> None:
     from qmslint.run.discover import discover
 
     found = discover(PRINTED, [PRINTED], [".docx"])
     assert {one.reason for one in found.ignored} == {"pdf"} and len(found.ignored) == 2
+
+
+def test_pdf_files_are_read_where_the_library_is_installed() -> None:
+    found = [one.source.format for one in inspect(PRINTED)]
+    assert found == ["pdf", "pdf"]

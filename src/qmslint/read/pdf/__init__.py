@@ -1,19 +1,19 @@
 """PDF: what a page shows, by pypdfium2 (the extra `qmslint[pdf]`). Compiled code, so it only runs in a worker.
 
-Not offered yet: `qmslint_readers` does not list it, and PDF files are passed over with that reason. Lines, tables,
-control blocks and citations come out as in Word; a row of a table that runs over the end of a page, and a letterhead
-in two columns, do not always, and rules would accuse the document of what the reader lost.
+A page knows where letters and lines stand; lines, paragraphs, tables, headers and footers are put together from that.
 """
 
 from __future__ import annotations
+
+from importlib.util import find_spec
 
 from qmslint.api import Document, Limits, Reader, SourceFile, Text, UnreadableDocument
 from qmslint.read.sniff import sniff
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """Whether these are the bytes of a PDF."""
-    return sniff(data, name) == "pdf"
+    """Whether these are the bytes of a PDF, and are called so: by their name they are sent to a worker."""
+    return name.lower().endswith(".pdf") and sniff(data, name) == "pdf"
 
 
 def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
@@ -45,3 +45,5 @@ def _missing() -> UnreadableDocument:
 
 
 READER = Reader("pdf", (".pdf",), recognises, read, isolate=True)
+READERS = (READER,) if find_spec("pypdfium2") else ()
+"""Offered where the library is installed; elsewhere PDF files are passed over, and the report says so."""
