@@ -43,6 +43,11 @@ def _unicode_only() -> re.Pattern[str]:
     return re.compile("[ăĂơƠưƯđĐĩĨũŨ\u1ea0-\u1ef9\u0300-\u0303\u0309\u0323]")
 
 
+def in_unicode_letters(text: str) -> bool:
+    """Whether letters stand in `text` that no old font has."""
+    return _unicode_only().search(text) is not None
+
+
 def votes(text: str, codec: Codec) -> Votes:
     """How the words of `text` speak."""
     count = dict.fromkeys((FOR, AGAINST, UNICODE, EITHER, SHORT, SAME), 0)

@@ -22,4 +22,13 @@ def suspect(text: str) -> bool:
     if text.isascii():
         return False
     match = _ordinary().match(text)
-    return match is None or match.end() < len(text)
+    start = match.end() if match is not None else 0
+    return start < len(text) and _word().search(text, max(0, start - 1)) is not None
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Two such letters, or one beside a letter: signs as in "½ ngày", "5 × 3", "m²", "25 °C" are no words."""
+    odd = f"[^{_ORDINARY}°²³½]"
+    letter = "[A-Za-zÀ-ỹ]"
+    return re.compile(f"{letter}{odd}|{odd}{letter}|{odd}{odd}")

@@ -7,7 +7,7 @@ decoded.
 from __future__ import annotations
 
 from qmslint.legacy.codecs import TCVN3, VIQR, VNI, VPS, WINDOWS, Codec, codec
-from qmslint.legacy.evidence import Votes, votes
+from qmslint.legacy.evidence import Votes, in_unicode_letters, votes
 from qmslint.model.tuples import NamedTuple
 
 _ALL = (TCVN3, VNI, VPS, WINDOWS)
@@ -39,7 +39,7 @@ class Weighing:
 
     def add(self, text: str, font: str) -> None:
         """One stretch of the document."""
-        for name in _candidates(font, text):
+        for name in self._candidates(text, font):
             cast = self._votes(text, font, name)
             if cast.unicode:
                 self._unicode.add(font)
@@ -51,7 +51,7 @@ class Weighing:
     def judge(self, text: str, font: str) -> Verdict:
         """The verdict on one stretch that was shown before."""
         best, chosen = Votes(), ""
-        for name in _candidates(font, text):
+        for name in self._candidates(text, font):
             cast = self._votes(text, font, name)
             if cast and (not chosen or self._rank(cast, font, name) > self._rank(best, font, chosen)):
                 best, chosen = cast, name
@@ -73,16 +73,22 @@ class Weighing:
         speaking, against = self._sums.get((font, font), (0, 0))
         return speaking > against
 
+    def _candidates(self, text: str, font: str) -> tuple[str, ...]:
+        if font:
+            return (font,)
+        if text.isascii():
+            return (VIQR,) if "^" in text else ()
+        if in_unicode_letters(text):  # without an old font such a text is left alone
+            self._unicode.add("")
+            return ()
+        return _ALL
+
     def _votes(self, text: str, font: str, name: str) -> Votes:
         key = (text, font, name)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = votes(text, codec(name))
         return known
-
-
-def _candidates(font: str, text: str) -> tuple[str, ...]:
-    return (font,) if font else (VIQR,) if text.isascii() else _ALL
 
 
 def _by_font(cast: Votes, carried: bool) -> str:
