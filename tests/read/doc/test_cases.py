@@ -18,6 +18,7 @@ DIFFERENT = {
     "box-in-a-box": "LibreOffice drops the outer box, which has no shape",
     "box-of-vml": "LibreOffice makes a picture of a group without positions",
     "chart": "a chart becomes an embedded object",
+    "chunk-of-doc": "LibreOffice does not import .doc",
     "chunk-of-rtf": "LibreOffice does not import RTF",
     "chunk-of-word-with-parts": "LibreOffice imports paragraphs alone and drops the sections",
     "chunks-not-read": "LibreOffice passes them over",

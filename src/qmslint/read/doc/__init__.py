@@ -29,4 +29,4 @@ def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
         ) from error
 
 
-READER = Reader("doc", (".doc", ".dot"), recognises, read, version=4)
+READER = Reader("doc", (".doc", ".dot"), recognises, read, version=5)

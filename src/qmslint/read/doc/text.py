@@ -47,11 +47,7 @@ def read_characters(word: bytes, clx: bytes, limit: int) -> Characters:
     table, grouped = _piece_table(clx)
     count = (len(table) - 4) // 12
     if count < 1:
-        raise UnreadableDocument(
-            "damaged",
-            Text("Bảng mảnh của tệp Word bị hỏng.", "The piece table of the Word file is damaged."),
-            Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
-        )
+        raise _broken_table()
     positions = unpack_from(f"<{count + 1}I", table)
     # Every character takes at least one byte: a table that names more is damaged.
     if positions[-1] > min(limit, len(word)) or positions[0] != 0 or list(positions) != sorted(positions):
@@ -73,10 +69,20 @@ def read_characters(word: bytes, clx: bytes, limit: int) -> Characters:
         else:
             offset, width = raw & 0x3FFFFFFF, 2
             text = word[offset : offset + 2 * (end - start)].decode("utf-16-le", "surrogatepass")
+        if offset + width * (end - start) > len(word):
+            raise _broken_table()  # words that are not there must not pass for none
         pieces.append(Piece(start, end, offset, width, _modifiers(prm, grouped) if prm else b""))
         parts.append(_padded(text, end - start))
     changed = any(piece.modifiers for piece in pieces)
     return Characters("".join(parts), tuple(pieces), tuple(piece.start for piece in pieces), changed)
+
+
+def _broken_table() -> UnreadableDocument:
+    return UnreadableDocument(
+        "damaged",
+        Text("Bảng mảnh của tệp Word bị hỏng.", "The piece table of the Word file is damaged."),
+        Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
+    )
 
 
 def _padded(text: str, length: int) -> str:
