@@ -36,6 +36,13 @@ def test_14_statuses_are_fixed(text: str, arguments: tuple[str, ...], status: in
     assert b"Traceback" not in done.stderr
 
 
+def test_14_a_system_without_processes_is_said_in_words(tmp_path: Path) -> None:
+    code = "import os, errno\ndef fork(): raise BlockingIOError(errno.EAGAIN, 'none left')\nos.fork = fork\n"
+    done = qmslint("check", ".", "--no-cache", cwd=write(tmp_path, a="CODE\n"), code=code + WITH_BEASTS)
+    assert done.returncode == 2 and not done.stdout
+    assert "tiến trình".encode() in done.stderr and "Không ghi".encode() not in done.stderr
+
+
 def test_14_an_internal_error_leaves_the_report_complete(tmp_path: Path) -> None:
     done = qmslint("check", ".", cwd=write(tmp_path, a="RULE-ERROR\n", b="CODE\n"), code=WITH_BEASTS)
     assert done.returncode == 2
