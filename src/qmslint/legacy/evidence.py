@@ -48,12 +48,14 @@ def in_unicode_letters(text: str) -> bool:
     return _unicode_only().search(text) is not None
 
 
-def votes(text: str, codec: Codec) -> Votes:
-    """How the words of `text` speak."""
+def votes(text: str, codec: Codec, known: dict[str, str]) -> Votes:
+    """How the words of `text` speak. `known`: what words were found to say for this codec; it is filled."""
     count = dict.fromkeys((FOR, AGAINST, UNICODE, EITHER, SHORT, SAME), 0)
     kinds: set[str] = set()
     for word in codec.word.findall(text):
-        said = vote(word, codec)
+        said = known.get(word)
+        if said is None:
+            said = known[word] = vote(word, codec)
         count[said] += 1
         if said == FOR and len(word) > 2:
             kinds.add(word.lower())

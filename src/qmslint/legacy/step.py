@@ -13,6 +13,7 @@ from qmslint.legacy.stretch import decoded, decoded_words, stretches, whole_lett
 from qmslint.legacy.verdict import DOUBT, NOTHING, WHOLE, WORDS, Verdict, Weighing
 from qmslint.model.document import Block, Cell, Comment, Decoded, Document, Paragraph, Run, Table, paragraphs
 
+_LONG = 200  # so many letters at most, and
 _SHOWN = 8  # so many words are kept of what was decoded
 
 
@@ -127,13 +128,14 @@ class _Decoding:
         sure = verdict.deed != DOUBT
         reads = verdict if sure else verdict._replace(deed=WHOLE)
         shown = "".join([self._text(part, family(font), reads) for part, font in _from(runs, start)])
-        first = [" ".join(words.split()[:_SHOWN]) for words in (text[start:], shown)]
+        first = [" ".join(words.split()[:_SHOWN]) for words in (text[start : start + _LONG], shown)]
         self._found.append(Decoded(verdict.codec.name, first[0], first[1], len(words), where.at, sure))
 
 
 def _from(runs: list[Run], start: int) -> Iterator[tuple[str, str]]:
-    """The texts of the runs with their fonts, from this place of their joined text."""
+    """The texts of the runs with their fonts, from this place of their joined text as far as is shown."""
+    end = start + _LONG
     for run in runs:
-        if start < len(run.text):
-            yield run.text[start:], run.font
-        start = max(0, start - len(run.text))
+        if start < len(run.text) and end > 0:
+            yield run.text[start:end], run.font
+        start, end = max(0, start - len(run.text)), max(0, end - len(run.text))

@@ -42,7 +42,7 @@ def decoded(text: str, codec: Codec, font: str, capitals: bool = False) -> str:
 
 @cache
 def _mixed() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    return re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{2,}(?![^\W\d_])")
 
 
 def _level(match: re.Match[str]) -> str:

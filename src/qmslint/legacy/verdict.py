@@ -34,6 +34,7 @@ class Weighing:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str, str], Votes] = {}
+        self._words: dict[str, dict[str, str]] = {}
         self._sums: dict[tuple[str, str], list[int]] = {}
         self._unicode: set[str] = set()  # fonts in which some words are surely Unicode
 
@@ -87,7 +88,7 @@ class Weighing:
         key = (text, font, name)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = votes(text, codec(name))
+            known = self._known[key] = votes(text, codec(name), self._words.setdefault(name, {}))
         return known
 
 
