@@ -17,7 +17,7 @@ def main() -> None:
     from qmslint.run import pattern_shelf
     from qmslint.run.cache_folder import default_folder
 
-    folder = default_folder()
+    folder = None if "--no-cache" in sys.argv else default_folder()
     if folder is not None:
         pattern_shelf.use(str(folder))
     from qmslint.cli.app import run
