@@ -155,6 +155,29 @@ rtf-list-far.rtf                 read
 rtf-levels.rtf                   read
 rtf-cut.rtf                      damaged
 rtf-head-only.rtf                damaged
+pdf-whole.pdf                    read
+pdf-empty.pdf                    empty
+pdf-head-only.pdf                damaged
+pdf-cut.pdf                      damaged
+pdf-xref-far.pdf                 read
+pdf-xref-zeros.pdf               read
+pdf-xref-huge.pdf                read
+pdf-prev-loop.pdf                read
+pdf-page-loop.pdf                read
+pdf-count-lies.pdf               read
+pdf-count-negative.pdf           read
+pdf-pages.pdf                    too-large pages
+pdf-deep-tree.pdf                damaged
+pdf-no-pages.pdf                 damaged
+pdf-form-in-itself.pdf           read
+pdf-outline-loop.pdf             read
+pdf-bomb.pdf                     read
+pdf-letters.pdf                  read
+pdf-lines.pdf                    read
+pdf-deep-arrays.pdf              read
+pdf-page-huge.pdf                read
+pdf-actions.pdf                  read
+pdf-password.pdf                 encrypted
 yaml-anchors.yaml                too-large yaml_nodes
 yaml-anchor-of-itself.yaml       record
 yaml-merge-of-itself.yaml        record

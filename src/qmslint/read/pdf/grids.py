@@ -16,6 +16,7 @@ _NEAR = 2.5  # points: lines closer than this are one
 _TOUCH = 3.5  # points: lines that end so near to another touch it
 _SEAM = 8.0  # points: too low for a row of text, so a gap between two tables
 _MOST = 3000  # lines on one page: more is a drawing, no table
+_FIELDS = 6000  # of one table on one page: more is ruled paper or a drawing
 _LONE = 0.85  # of the page: a box of this height is a frame around the page
 
 
@@ -173,7 +174,7 @@ def _grid(level: list[Ruling], upright: list[Ruling], limits: Limits, page: int)
     xs = _stops([v.at for v in upright], level)
     ys = _stops([h.at for h in level], upright)[::-1]
     width, height = len(xs) - 1, len(ys) - 1
-    if width < 1 or height < 1:
+    if width < 1 or height < 1 or width * height > _FIELDS:
         return None
     if width * height > limits.cells:
         raise over("cells")
