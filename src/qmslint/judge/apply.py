@@ -8,6 +8,8 @@ from typing import Any
 from qmslint.model.base import Level
 from qmslint.model.facts import QualityDocument
 from qmslint.model.finding import Finding, fingerprint
+from qmslint.model.inspection import Inspection
+from qmslint.model.location import Place
 from qmslint.model.report import NotJudged
 from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
@@ -38,6 +40,7 @@ def judge(
     `begin` is told how much time each rule is granted: 1 for one document, more for a large set.
     """
     whole = 1 + len(workspace.documents) / 50
+    partly = {i.source.path for i in workspace.inspections if i.document is not None and _has_unread_parts(i)}
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     errors = 0
@@ -47,7 +50,10 @@ def judge(
             context: Context[Any] = Context(rule, world, chosen, document, not_judged)
             try:
                 begin(whole if document is None else 1)
-                findings += _sound(rule.check(workspace if document is None else document, context))
+                found = _sound(rule.check(workspace if document is None else document, context))
+                if document is not None and document.path in partly:
+                    found = _seen(found, document, not_judged)
+                findings += found
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # a rule may call compiled code, whose panics are no Exception
@@ -65,6 +71,22 @@ def _sound(given: Iterable[Finding]) -> list[Finding]:
         if not isinstance(finding, Finding):
             raise TypeError(f"not a finding: {finding!r:.80}")
     return findings
+
+
+def _has_unread_parts(inspection: Inspection) -> bool:
+    """Whether parts of a document that was read were not: scanned pages, inserted files that cannot be read."""
+    return any(problem.rule in ("scanned-without-text", "document-unreadable") for problem in inspection.problems)
+
+
+def _seen(found: list[Finding], document: QualityDocument, not_judged: list[NotJudged]) -> list[Finding]:
+    """The findings that stand somewhere; what is missing may stand in the parts that were not read."""
+    missing = [finding for finding in found if finding.at.place == Place.WHOLE]
+    not_judged += [
+        NotJudged(rule, document.path, Text("một phần của tệp không đọc được, điều thiếu có thể nằm ở đó",
+                                            "part of the file could not be read, and may hold what is missing"))
+        for rule in {finding.rule for finding in missing}
+    ]
+    return [finding for finding in found if finding.at.place != Place.WHOLE]
 
 
 def _subjects(rule: Rule, workspace: Workspace) -> Iterable[QualityDocument | None]:
