@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from qmslint.api import Certainty, NamedTuple, Text, fold
@@ -30,7 +30,7 @@ def load(name: str) -> Any:
     """The content of `data/<name>.toml`."""
     import tomllib
 
-    return tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

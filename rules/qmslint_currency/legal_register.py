@@ -7,14 +7,14 @@ and status "unknown" says that a later document may have ended it.
 from __future__ import annotations
 
 import json
-from importlib.resources import files
+from pathlib import Path
 
 from qmslint.api import Catalogue, LegalRegister, trusted_register
 
 
 def load() -> LegalRegister:
     """The rows of `data/legal_register.json`."""
-    text = files("qmslint_currency").joinpath("data", "legal_register.json").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "legal_register.json").read_text(encoding="utf-8")
     return trusted_register(json.loads(text), "qmslint")
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from typing import Any
 
-from qmslint.run.pool import Bounds, Lost, answer_all
+import pytest
+
+from qmslint.run.pool import Bounds, Lost, answer_all, processes
 
 
 def setup() -> Callable[[object], object]:
@@ -53,12 +56,13 @@ def test_memory_is_bounded() -> None:
     assert run(["swell", 1])[0] == "bounded"
 
 
-def test_leaving_early_leaves_no_process() -> None:
-    import multiprocessing
-
+def test_leaving_early_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Any] = []
+    made = processes().Process
+    monkeypatch.setattr(processes(), "Process", lambda *given: started.append(made(*given)) or started[-1])
     answers = answer_all(setup, ["hang", "hang", 1], 2, Bounds(lambda task: 60.0, 2**30))
     del answers
     stream = answer_all(setup, [1, 2, 3], 2, Bounds(lambda task: 60.0, 2**30))
     next(stream)
     stream.close()  # type: ignore[attr-defined]
-    assert multiprocessing.active_children() == []
+    assert len(started) == 2 and all(process.exitcode is not None for process in started)

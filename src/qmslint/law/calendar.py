@@ -112,9 +112,9 @@ class _Known(NamedTuple):
 def _known() -> _Known:
     """The decided years and the next few as foretold, from the data beside this module."""
     import json
-    from importlib.resources import files
+    from pathlib import Path
 
-    data = json.loads((files("qmslint.law") / "data" / "holidays.json").read_text(encoding="utf-8"))
+    data = json.loads((Path(__file__).parent / "data" / "holidays.json").read_text(encoding="utf-8"))
     first, last = data["decided"]
     return _Known((first, last), data["days"], frozenset(data["working"]))
 

@@ -13,9 +13,9 @@ from qmslint.model.text import fold
 def words() -> dict[str, Any]:
     """The data beside this module."""
     import json
-    from importlib.resources import files
+    from pathlib import Path
 
-    data: dict[str, Any] = json.loads((files("qmslint.law") / "data" / "register_words.json").read_text("utf-8"))
+    data: dict[str, Any] = json.loads((Path(__file__).parent / "data" / "register_words.json").read_text("utf-8"))
     return data
 
 

@@ -5,12 +5,9 @@ A ready-made pool breaks as a whole when one process is killed; hostile document
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Any
 
 from qmslint.model.errors import QmslintError
@@ -27,7 +24,7 @@ caught by the processor's own clock."""
 
 _PAUSES = (0.05, 0.2, 0.5)  # seconds: a system may be short of processes for a moment
 
-_ours: set[Connection] = set()  # this process's ends of all pipes; a copy of this process closes them
+_ours: set[Any] = set()  # this process's ends of all pipes; a copy of this process closes them
 
 
 class Lost(NamedTuple):
@@ -43,9 +40,15 @@ class Bounds(NamedTuple):
     memory: int
 
 
-def context() -> multiprocessing.context.BaseContext:
-    """Fork where it is safe and quick (Linux), a fresh interpreter elsewhere."""
-    return multiprocessing.get_context("fork" if FORKS else "spawn")
+def processes() -> Any:
+    """How processes are made here: copies where that is safe and quick (Linux), fresh interpreters elsewhere."""
+    if FORKS:
+        from qmslint.run import forked
+
+        return forked
+    from qmslint.run import spawned
+
+    return spawned
 
 
 def answer_all(setup: Setup, tasks: Sequence[Any], jobs: int, bounds: Bounds) -> Iterator[tuple[int, Any]]:
@@ -62,7 +65,7 @@ def answer_all(setup: Setup, tasks: Sequence[Any], jobs: int, bounds: Bounds) ->
                 break  # those that there are do the work
             workers[-1].give(waiting)
         while any(worker.busy for worker in workers):
-            ready = wait([w.pipe for w in workers if w.busy], timeout=_patience(workers))
+            ready = processes().wait([w.pipe for w in workers if w.busy], timeout=_patience(workers))
             for worker in workers:
                 if not worker.busy:
                     continue
@@ -120,14 +123,12 @@ class _Worker:
             raise _no_process(error) from error
 
     def _start_once(self) -> None:
-        ours, theirs = context().Pipe()
-        self.pipe: Connection = ours
+        ours, theirs = processes().pair()
+        self.pipe = ours
         _ours.add(ours)
         inherited = tuple(_ours) if FORKS else ()
-        arguments = (theirs, self._setup, self._bounds.memory, inherited)
-        self._process: BaseProcess = context().Process(target=work, args=arguments, daemon=True)  # type: ignore[attr-defined]
         try:
-            self._process.start()
+            self._process = processes().Process(work, (theirs, self._setup, self._bounds.memory, inherited))
         except OSError:
             _ours.discard(ours)
             ours.close()

@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from multiprocessing.connection import Connection
 from typing import Any
 
 from qmslint.run import pattern_shelf
@@ -23,7 +22,7 @@ Setup = Callable[[], Callable[[Any], Any]]
 """Called once in each worker; gives the function that answers a task."""
 
 
-def work(pipe: Connection, setup: Setup, memory: int, inherited: Iterable[Connection]) -> None:
+def work(pipe: Any, setup: Setup, memory: int, inherited: Iterable[Any]) -> None:
     """Answer tasks until the pipe closes. `inherited`: what a copy of the parent holds and must not keep open."""
     for other in inherited:
         other.close()
@@ -40,7 +39,7 @@ def work(pipe: Connection, setup: Setup, memory: int, inherited: Iterable[Connec
     os._exit(0)
 
 
-def _answer_all(pipe: Connection, answer: Callable[[Any], Any], start: int) -> None:
+def _answer_all(pipe: Any, answer: Callable[[Any], Any], start: int) -> None:
     import gc
 
     gc.freeze()
