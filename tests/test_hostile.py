@@ -10,6 +10,7 @@ import pytest
 from fixtures.make import hostile
 
 from qmslint.model.inspection import Inspection
+from qmslint.model.limits import Limits
 from qmslint.run.check import find
 from qmslint.run.gather import gather
 from qmslint.run.library import check, make_plan
@@ -227,6 +228,8 @@ lies-picture.docx                unknown-format
 zeros.docx                       damaged
 """.strip().splitlines()}
 
+PATIENT = Limits(seconds=120)  # what a file is answered does not depend on how busy the machine is
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -237,7 +240,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def inspections(folder: Path) -> dict[str, Inspection]:
-    plan = make_plan([folder], jobs=2)
+    plan = make_plan([folder], jobs=2, limits=PATIENT)
     return {i.source.path: i for i in gather(plan, find(plan).files)}
 
 
@@ -275,7 +278,7 @@ def test_an_agency_with_hostile_files_gets_the_report_of_the_rest(folder: Path, 
 
 
 def test_the_report_accounts_for_every_file(folder: Path) -> None:
-    report = check(folder, as_of=date(2026, 11, 24), jobs=2)
+    report = check(folder, as_of=date(2026, 11, 24), jobs=2, limits=PATIENT)
     assert {d.path for d in report.documents} == set(EXPECTED) and not report.ignored
     unreadable = {name for name, outcome in EXPECTED.items() if outcome != ("read",)}
     assert {d.path for d in report.documents if d.status == "unreadable"} == unreadable
