@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from qmslint.api import Certainty, NamedTuple, Text, fold
+from qmslint.api import Certainty, NamedTuple, Text, fold, load_data
 
 
 class Term(NamedTuple):
@@ -27,10 +26,8 @@ class Term(NamedTuple):
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/<name>.toml`."""
-    import tomllib
-
-    return tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    """The data of `data/<name>.json`."""
+    return load_data(__file__, name)
 
 
 @cache

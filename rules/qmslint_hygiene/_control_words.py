@@ -1,4 +1,4 @@
-"""The words of `data/control.toml`, folded, loaded when first asked for."""
+"""The words of `data/control.json`, folded, loaded when first asked for."""
 
 from __future__ import annotations
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from qmslint.api import load_data
 
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/<name>.toml`."""
-    import tomllib
-
-    return tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    """The data of `data/<name>.json`."""
+    return load_data(__file__, name)

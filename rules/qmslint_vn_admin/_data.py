@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from qmslint.api import fold
+from qmslint.api import fold, load_data
 
 
 @cache
 def load(name: str) -> Any:
-    """The content of `data/<name>.toml`."""
-    import tomllib
-
-    return tomllib.loads((Path(__file__).parent / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    """The data of `data/<name>.json`."""
+    return load_data(__file__, name)
 
 
 @cache
 def words(group: str) -> tuple[str, ...]:
-    """A group of words of `data/words.toml`, folded."""
+    """A group of words of `data/words.json`, folded."""
     return tuple(fold(word) for word in load("words")[group]["words"])
 
 

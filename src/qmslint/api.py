@@ -112,7 +112,7 @@ from qmslint.model.text import INVISIBLE, Folded, Text, fold, fold_with_offsets,
 from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace, fold_code
 from qmslint.plugins.hookspecs import hookimpl
-from qmslint.plugins.pack import catalogues_of, extractors_of, rules_of
+from qmslint.plugins.pack import catalogues_of, extractors_of, load_data, rules_of
 from qmslint.plugins.parts import Catalogue, Extractor, Reader, Renderer, RenderOptions
 from qmslint.plugins.reading import Line, Reading
 from qmslint.plugins.rule import Context, NoOptions, Rule, World, document_rule, workspace_rule
@@ -254,6 +254,7 @@ __all__ = [
     "kinds",
     "law_of",
     "law_of_row",
+    "load_data",
     "months_after",
     "open_updates",
     "paragraphs",

@@ -96,7 +96,7 @@ def test_02_a_reader_that_needs_a_process_gets_one_everywhere(monkeypatch: pytes
     plugins = wild_plugins()
     given = {"a.beast": b"CODE\n"}
     assert [d.status for d in lint(given, plugins=plugins).documents] == ["checked"] and asked == []
-    isolated = tuple(replace(reader, isolate=True) for reader in plugins.readers)
+    isolated = tuple(reader._replace(isolate=True) for reader in plugins.readers)
     monkeypatch.setattr(Plugins, "readers", property(lambda self: isolated))
     assert [d.status for d in lint(given, plugins=plugins).documents] == ["unreadable"] and asked == [1]
 

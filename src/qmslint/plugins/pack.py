@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from qmslint.plugins.parts import Catalogue, Extractor
 from qmslint.plugins.rule import Rule
@@ -46,3 +49,18 @@ def catalogues_of(package: ModuleType) -> list[Catalogue]:
     return [
         value for module in modules_of(package) for value in vars(module).values() if isinstance(value, Catalogue)
     ]
+
+
+def load_data(module: str, name: str) -> Any:
+    """The "data" of `data/NAME.json` beside the module of that file name. `since` and `checked` are dates in it."""
+    import json
+
+    text = (Path(module).parent / "data" / f"{name}.json").read_text(encoding="utf-8")
+    return json.loads(text, object_hook=_with_dates)["data"]
+
+
+def _with_dates(entry: dict[str, Any]) -> dict[str, Any]:
+    for key in ("since", "checked"):
+        if key in entry:
+            entry[key] = date.fromisoformat(entry[key])
+    return entry

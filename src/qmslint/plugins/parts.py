@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from qmslint.model.document import Document, SourceFile
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.limits import Limits
 from qmslint.model.report import Report
+from qmslint.model.tuples import NamedTuple
 from qmslint.plugins.reading import Reading
 
 ReadFunction = Callable[[SourceFile, bytes, Limits], Document]
@@ -18,8 +19,7 @@ ReadManyFunction = Callable[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """bytes → Document, for one format. `read` returns a Document or raises UnreadableDocument, nothing else."""
 
     format: str  # "docx"
@@ -33,8 +33,7 @@ class Reader:
     # been readable; else why a file of this name is no document at all ("no-record"): ignored and counted
 
 
-@dataclass(frozen=True, slots=True)
-class Extractor:
+class Extractor(NamedTuple):
     """Document → one fact. `fact` is a field of QualityDocument, or "pack:name" for a fact of a plug-in (Extra)."""
 
     fact: str
@@ -44,8 +43,7 @@ class Extractor:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(NamedTuple):
     """How a report is to be shown."""
 
     language: str = "vi"
@@ -54,8 +52,7 @@ class RenderOptions:
     only: frozenset[str] | None = None  # show only findings of these paths
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(NamedTuple):
     """Report → bytes, in one format."""
 
     name: str  # "json"
@@ -64,11 +61,10 @@ class Renderer:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Data of a plug-in, loaded when first asked for. `kind`: "clauses", "legal-register", "holidays", "terms"."""
 
     name: str
     kind: str
     load: Callable[[], Any]
-    metadata: dict[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = MappingProxyType({})

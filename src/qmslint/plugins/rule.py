@@ -7,7 +7,7 @@ yields findings. It reads facts only: no file, no clock, no other rule's result.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -19,6 +19,7 @@ from qmslint.model.location import WHOLE, Location
 from qmslint.model.report import NotJudged
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text, shorten
+from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ DocumentCheck = Callable[[QualityDocument, "Context[Any]"], Iterator[Finding]]
 WorkspaceCheck = Callable[[Workspace, "Context[Any]"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `name` is its identity for ever: it names the defect and carries no clause number."""
 
     name: str
@@ -114,15 +114,14 @@ class World:
         return Calendar()
 
 
-@dataclass(frozen=True, slots=True)
-class Context(Generic[O]):
+class Context(NamedTuple, Generic[O]):
     """What a rule may know besides the facts: the date of judgement, settings, register, calendar, its options."""
 
     rule: Rule
     world: World
     options: O
-    document: QualityDocument | None = None  # the one being judged; None for rules about the set
-    not_judged: list[NotJudged] = field(default_factory=list)
+    document: QualityDocument | None  # the one being judged; None for rules about the set
+    not_judged: list[NotJudged]  # what could not be judged is added here
 
     @property
     def as_of(self) -> date:

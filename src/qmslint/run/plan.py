@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from qmslint.model.errors import NothingToCheck, UsageError
 from qmslint.model.limits import Limits
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text
+from qmslint.model.tuples import NamedTuple
 from qmslint.plugins.manager import Plugins
 from qmslint.plugins.rule import Rule
 
@@ -21,8 +21,7 @@ SERIAL_BELOW = 20
 """Fewer files than this are read by one worker: starting more would cost more than it gains."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Everything one run needs to know before it starts. Made once, never changed."""
 
     root: Path
