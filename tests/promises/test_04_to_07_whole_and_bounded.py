@@ -210,7 +210,7 @@ PASSED: dict[str, tuple[str, Callable[[], bytes], float]] = {
     "yaml_aliases": ("a.yaml", lambda: _YAML + b"text: [&a x, *a, *a]\n", 1),
     "yaml_depth": ("a.yaml", lambda: _YAML + b"text: [{table: [[x]]}]\n", 3),
 }
-ELSEWHERE = {"seconds", "memory_bytes", "folder_depth"}
+ELSEWHERE = {"seconds", "memory_bytes", "folder_depth", "ocr_pages"}
 
 
 def test_07_every_limit_is_tried() -> None:

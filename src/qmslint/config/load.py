@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qmslint.model.errors import UsageError
-from qmslint.model.limits import Limits
+from qmslint.model.limits import MAY_BE_ZERO, Limits
 from qmslint.model.settings import Settings
 from qmslint.model.text import Text
 
@@ -90,8 +90,8 @@ def settings_schema() -> dict[str, Any]:
     for derived in ("path",):
         schema.get("properties", {}).pop(derived, None)
     schema.get("$defs", {}).get("Waiver", {}).get("properties", {}).pop("line", None)
-    for limit in schema["$defs"]["Limits"]["properties"].values():
-        limit["exclusiveMinimum"] = 0
+    for name, limit in schema["$defs"]["Limits"]["properties"].items():
+        limit["minimum" if name in MAY_BE_ZERO else "exclusiveMinimum"] = 0
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "qmslint.yaml"
     return schema
@@ -165,7 +165,10 @@ def _unknown(word: str, path: tuple[Any, ...], lines: Lines, name: str, known: I
 
 def _check_limits(limits: Limits, lines: Lines, name: str) -> None:
     for limit in Limits.names():
-        if not 0 < getattr(limits, limit) < float("inf"):
+        value = getattr(limits, limit)
+        if value == 0 and limit in MAY_BE_ZERO:
+            continue
+        if not 0 < value < float("inf"):
             line = _line(("limits", limit), lines)
             raise UsageError(Text(f"{name}, dòng {line}: giới hạn “{limit}” phải là số lớn hơn 0.",
                                   f"{name}, line {line}: the limit “{limit}” must be a number above 0."))

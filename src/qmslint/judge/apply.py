@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from qmslint.model.base import Level
+from qmslint.model.base import Confidence, Level
 from qmslint.model.facts import QualityDocument
 from qmslint.model.finding import Finding, fingerprint
 from qmslint.model.inspection import Inspection
@@ -41,6 +41,7 @@ def judge(
     """
     whole = 1 + len(workspace.documents) / 50
     partly = {i.source.path for i in workspace.inspections if i.document is not None and _has_unread_parts(i)}
+    recognised = {i.source.path for i in workspace.inspections if _is_recognised(i)}
     findings: list[Finding] = []
     not_judged: list[NotJudged] = []
     errors = 0
@@ -52,7 +53,7 @@ def judge(
                 begin(whole if document is None else 1)
                 found = _sound(rule.check(workspace if document is None else document, context))
                 if document is not None and document.path in partly:
-                    found = _seen(found, document, not_judged)
+                    found = _seen(found, document, document.path in recognised, not_judged)
                 findings += found
             except KeyboardInterrupt:
                 raise
@@ -60,6 +61,7 @@ def judge(
                 errors += 1
                 findings.append(_internal_error(rule, document, error))
     begin(whole)
+    findings = [_doubted(finding, recognised) for finding in findings]
     ordered = number_repeats(sorted((at_settings_level(f, world) for f in findings), key=lambda f: f.sort_key))
     return Judgement(tuple(ordered), tuple(sorted(set(not_judged))), errors)
 
@@ -78,15 +80,39 @@ def _has_unread_parts(inspection: Inspection) -> bool:
     return any(problem.rule in ("scanned-without-text", "document-unreadable") for problem in inspection.problems)
 
 
-def _seen(found: list[Finding], document: QualityDocument, not_judged: list[NotJudged]) -> list[Finding]:
-    """The findings that stand somewhere; what is missing may stand in the parts that were not read."""
-    missing = [finding for finding in found if finding.at.place == Place.WHOLE]
+def _is_recognised(inspection: Inspection) -> bool:
+    """Whether words of a document were recognised on scanned pages, so that nothing in it is certain."""
+    return any(problem.reason == "ocr" for problem in inspection.problems)
+
+
+def _doubted(finding: Finding, recognised: Collection[str]) -> Finding:
+    """The finding, of low confidence where it rests on a document whose words were recognised."""
+    if not recognised or finding.rule == INTERNAL_ERROR:
+        return finding
+    if finding.path in recognised or any(other.path in recognised for other in finding.related):
+        return finding._replace(confidence=Confidence.LOW)
+    return finding
+
+
+def _seen(
+    found: list[Finding], document: QualityDocument, recognised: bool, not_judged: list[NotJudged]
+) -> list[Finding]:
+    """The findings that stand somewhere; what is missing may stand in the parts that were not read.
+
+    Recognition sees no signature and loses words: there a rule on what is missing cannot judge, wherever it points.
+    """
+    missing = [
+        finding for finding in found
+        if finding.at.place == Place.WHOLE or (recognised and finding.rule.endswith("-missing"))
+    ]
     not_judged += [
-        NotJudged(rule, document.path, Text("một phần của tệp không đọc được, điều thiếu có thể nằm ở đó",
-                                            "part of the file could not be read, and may hold what is missing"))
+        NotJudged(rule, document.path, Text(
+            "một phần của tệp không đọc được hoặc là ảnh quét, điều thiếu có thể nằm ở đó",
+            "part of the file was not read, or is a scan, and may hold what is missing",
+        ))
         for rule in {finding.rule for finding in missing}
     ]
-    return [finding for finding in found if finding.at.place != Place.WHOLE]
+    return [finding for finding in found if finding not in missing]
 
 
 def _subjects(rule: Rule, workspace: Workspace) -> Iterable[QualityDocument | None]:

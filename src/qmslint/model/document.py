@@ -164,7 +164,8 @@ class Unread(NamedTuple):
     """A part of the document that was not read: a scanned page, or a file put in whose words are missing here."""
 
     at: Location
-    reason: str = "scanned"  # "scanned": no text to read; else a code as of UnreadableDocument: "embedded", …
+    reason: str = "scanned"  # no text to read; "ocr": read by recognition, "no-ocr", "ocr-failed": asked for in vain;
+    # else a code as of UnreadableDocument: "embedded", …
     message: Text = Text("", "")  # which part, and why; a scanned page needs no words of its own
     mend: Text = Text("", "")
 

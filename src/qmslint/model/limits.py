@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
+MAY_BE_ZERO = frozenset({"ocr_pages"})
+"""Bounds of what is only done where it is asked for; each other one is a number above 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -21,6 +24,7 @@ class Limits:
     cells: int = 500_000
     text_characters: int = 40_000_000
     pages: int = 3_000
+    ocr_pages: int = 0  # scanned pages of one PDF that may be read by Tesseract; 0: none is
     yaml_nodes: int = 200_000
     yaml_aliases: int = 1_000
     yaml_depth: int = 40  # of records in YAML and in JSON

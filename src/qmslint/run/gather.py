@@ -90,7 +90,8 @@ def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Prog
 
 def _passing(inspection: Inspection) -> bool:
     """Whether the trouble may be gone at the next run (a missing converter, a busy machine): not kept."""
-    passing = ("no-converter", "died", "timeout", "memory", "vanished", "missing-extra", "internal-error")
+    passing = ("no-converter", "died", "timeout", "memory", "vanished", "missing-extra", "internal-error", "no-ocr",
+               "ocr-failed")
     return any(p.reason in passing or p.rule == "internal-error" for p in inspection.problems)
 
 
@@ -170,7 +171,7 @@ def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
     setup = partial(_setup, plan.plugins.recipe, plan.settings, plan.limits)
     from qmslint.run.pool import Bounds, Lost, answer_all  # not before something has to be read
 
-    bounds = Bounds(lambda task: plan.limits.seconds * len(task), plan.limits.memory_bytes)
+    bounds = Bounds(partial(_seconds, plan.limits), plan.limits.memory_bytes)
     lost: list[Task] = []
     for index, answer in answer_all(setup, tasks, jobs, bounds):
         task = tasks[index]
@@ -184,6 +185,12 @@ def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
             yield task[0], inspection, _spelled(inspection)
     if lost:
         yield from _read_in_workers(plan, lost, jobs)
+
+
+def _seconds(limits: Limits, task: Task) -> float:
+    """How long a task may take; a page to be recognised in a PDF may take as long as a file."""
+    pages = sum(limits.ocr_pages for file in task if file.path.lower().endswith(".pdf"))
+    return limits.seconds * (len(task) + pages)
 
 
 def _setup(recipe: Any, settings: Settings, limits: Limits) -> Callable[[Task], list[str]]:

@@ -11,7 +11,7 @@ from qmslint.model.errors import UnreadableDocument
 from qmslint.model.facts import Extra, KnownFacts, QualityDocument
 from qmslint.model.inspection import Inspection, Problem
 from qmslint.model.limits import Limits
-from qmslint.model.location import WHOLE, Location
+from qmslint.model.location import WHOLE
 from qmslint.model.text import Text
 from qmslint.plugins.manager import Plugins
 from qmslint.plugins.parts import Extractor, Reader
@@ -20,6 +20,7 @@ from qmslint.plugins.reading import Reading
 UNREADABLE = "document-unreadable"
 SCANNED = "scanned-without-text"
 INTERNAL = "internal-error"
+_SCANS = ("scanned", "ocr", "no-ocr", "ocr-failed")  # what became of a scanned page: not read, read, asked for in vain
 _FIELDS = frozenset(QualityDocument._fields)
 
 
@@ -97,7 +98,7 @@ def facts_of(document: Document, plugins: Plugins, kind: str = "") -> Inspection
         from qmslint.legacy.step import in_unicode
 
         reading = Reading(in_unicode(document), kind)
-    problems = [_scanned(part.at) if part.reason == "scanned" else _lost(part) for part in document.unread]
+    problems = [_scanned(part) if part.reason in _SCANS else _lost(part) for part in document.unread]
     extras: list[Extra] = []
     for extractor in plugins.extractors:
         if extractor.fact in reading.facts and extractor.fact in _FIELDS:
@@ -131,7 +132,9 @@ def _lost(part: Unread) -> Problem:
     return Problem(UNREADABLE, part.reason, part.message, part.mend, part.at)
 
 
-def _scanned(at: Location) -> Problem:
+def _scanned(part: Unread) -> Problem:
+    if part.message.vi:
+        return Problem(SCANNED, part.reason, part.message, part.mend, part.at)
     return Problem(
         SCANNED,
         "scanned",
@@ -140,7 +143,7 @@ def _scanned(at: Location) -> Problem:
             "Dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi lưu lại.",
             "Use the Word original, or run text recognition (OCR) and save.",
         ),
-        at,
+        part.at,
     )
 
 

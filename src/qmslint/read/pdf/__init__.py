@@ -1,6 +1,7 @@
 """PDF: what a page shows, by pypdfium2 (the extra `qmslint[pdf]`). Compiled code, so it only runs in a worker.
 
 A page knows where letters and lines stand; lines, paragraphs, tables, headers and footers are put together from that.
+Pages that are pictures only are named, and where the settings ask for it read by the program Tesseract.
 """
 
 from __future__ import annotations

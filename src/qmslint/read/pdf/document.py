@@ -33,6 +33,7 @@ from qmslint.read.pdf.native import Fonts, read_page
 from qmslint.read.pdf.outline import outline_of
 from qmslint.read.pdf.paragraphs import Drawn
 from qmslint.read.pdf.running import Parted, parted, spans_of
+from qmslint.read.pdf.scans import read_scans
 from qmslint.read.pdf.shapes import Page
 from qmslint.read.pdf.signatures import add_seals
 from qmslint.read.pdf.splitting import footers_parted
@@ -66,6 +67,7 @@ def _refused(code: int) -> UnreadableDocument:
 
 def _read(document: Any, source: SourceFile, limits: Limits) -> Document:
     pages = _pages(document, limits)
+    scans = read_scans(document, pages, limits)
     remarks = add_seals(document, pages)
     items = footers_parted([items_of(page, limits) for page in pages])
     shared = parted(items, [page.height for page in pages])
@@ -80,7 +82,8 @@ def _read(document: Any, source: SourceFile, limits: Limits) -> Document:
     body = assembler.blocks(join_pages(blocks), Location(section=1))
     margins = _margins(shared, assembler)
     scanned = tuple(
-        Unread(Location(assembler.order + page.number, page=page.number)) for page in pages if _is_scan(page)
+        Unread(Location(assembler.order + scan.page, page=scan.page), scan.reason, scan.message, scan.mend)
+        for scan in scans
     )
     return Document(
         source, body, margins, properties=_properties(document), unread=scanned, remarks=remarks,
@@ -111,13 +114,6 @@ def _pages(document: Any, limits: Limits) -> list[Page]:
     if not pages:
         raise damaged("PDF: 0")
     return pages
-
-
-def _is_scan(page: Page) -> bool:
-    """Whether a page shows something but holds no text."""
-    if page.groups or page.sideways:
-        return False
-    return any(box.width * box.height > 0.2 * page.width * page.height for box in page.pictures) or page.drawn > 200
 
 
 def _ended_early(parts: Sequence[Parted], number: int, height: float) -> bool:
