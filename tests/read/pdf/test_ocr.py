@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qmslint import check
@@ -145,14 +145,21 @@ def test_dots_that_lead_to_a_page_take_their_line_along() -> None:
     assert [word.text for word in words_in("\n".join(rows))] == ["Tên"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_table_is_read(table: str) -> None:
     words_in(table)
 
 
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=8), *[st.integers(1, 5000)] * 4, st.integers(0, 3))))
 def test_any_words_become_groups(given_words: list[tuple[str, int, int, int, int, int]]) -> None:
     words = words_in("\n".join(row(*one) for one in given_words))
     groups = groups_of(words, 842.0, 300 / 72)
-    assert sorted(group.text for group in groups) == sorted(word.text for word in words)
-    assert all(len(group.edges) == len(group.text) and group.size >= 1 for group in groups if group.text)
+    assert sorted(group.text for group in groups) == sorted(word.text for word in words if word.text)
+    assert all(len(group.edges) == len(group.text) and group.size >= 1 for group in groups)
+
+
+def test_printed_lines_are_no_letters() -> None:
+    words = words_in("\n".join([row(" ", 280, 280, 900, 3, 1), row("Mã", 300, 320, 60, 40, 1)]))
+    assert [group.text for group in groups_of(words, 842.0, 300 / 72)] == ["Mã"]

@@ -83,7 +83,7 @@ def _recognise(document: Any, page: Page, tesseract: Tesseract, limits: Limits) 
     words = words_of(tesseract, picture, round(72 * scale), _WALL * limits.seconds) if picture else None
     if not words or not any(word.text for word in words):
         return Scan(page.number, "ocr-failed", _FAILED, _COPY)
-    page.groups += groups_of([word for word in words if word.text], page.height, scale)
+    page.groups += groups_of(words, page.height, scale)
     _rule(page, words, scale)
     area = page.width * page.height
     page.pictures = [box for box in page.pictures if box.width * box.height <= _LARGE * area]
@@ -116,10 +116,14 @@ def _drawn(document: Any, page: Page, scale: float) -> bytes:
 
 
 def groups_of(words: Sequence[Word], height: float, scale: float) -> list[Group]:
-    """Words of a picture as groups of letters of a page `height` points high; words of one line share its baseline."""
+    """Words of a picture as groups of letters of a page `height` points high; words of one line share its baseline.
+
+    Printed lines, which have no text, are left out.
+    """
     lines: dict[tuple[int, int, int], list[Word]] = {}
     for word in words:
-        lines.setdefault(word.line, []).append(word)
+        if word.text:
+            lines.setdefault(word.line, []).append(word)
     bases = {key: _base(line) for key, line in lines.items()}
     sizes = {key: _size(line, bases[key]) / scale for key, line in lines.items()}
     usual = median(sizes.values()) if sizes else 0.0
