@@ -94,16 +94,22 @@ def _one_of_many(root: Path) -> Iterator[tuple[str, float, float]]:
     with tempfile.TemporaryDirectory() as folder:
         agency = Path(folder) / "agency"
         shutil.copytree(root / "fixtures" / "agency", agency)
-        code = (
-            "import os, sys\n"
-            f"os.environ['QMSLINT_CACHE'] = {str(Path(folder) / 'cache')!r}\n"
-            f"sys.argv = ['qmslint', 'check', {str(agency)!r}, '--format', 'json', '--output', os.devnull + 'x']\n"
-        ).replace("os.devnull + 'x'", repr(str(Path(folder) / "report.json")))
-        run = code + "from qmslint.cli import main\nmain()"
-        count("-c", run)  # fills the cache
-        changed = sorted(agency.rglob("*.docx"))[0]
-        data = changed.read_bytes()
-        changed.write_bytes(data + b"\0" * 8)
-        count.cache_clear()
-        ratio = count("-c", run) / count("-c", "pass")
-        yield "check, one document changed, the others cached / python -c pass", ratio, 20
+        nothing = count("-c", "pass")
+        count("-c", _check(folder, agency))  # fills the cache
+        procedure = max(agency.rglob("*.docx"), key=lambda path: path.stat().st_size)
+        for title, target in (("check of one procedure", procedure), ("check of 41 documents, one of them", agency)):
+            count("-c", _check(folder, target))  # once before, so that only the document has to be read
+            procedure.write_bytes(procedure.read_bytes() + bytes(8))
+            count.cache_clear()
+            ratio = count("-c", _check(folder, target)) / nothing
+            yield f"{title} changed, all else cached / python -c pass", ratio, 20
+
+
+def _check(folder: str, target: Path) -> str:
+    """A program that checks `target` as the command line does."""
+    arguments = ["qmslint", "check", str(target), "--format", "json", "--output", str(Path(folder) / "report.json")]
+    cache = str(Path(folder) / "cache")
+    return (
+        f"import os, sys\nos.environ['QMSLINT_CACHE'] = {cache!r}\nsys.argv = {arguments!r}\n"
+        "from qmslint.cli import main\nmain()"
+    )
