@@ -11,12 +11,10 @@ from qmslint.api import (
     Context,
     Location,
     NamedTuple,
-    Place,
     QualityDocument,
     Text,
     fold,
     kinds,
-    shorten,
 )
 from qmslint_currency._data import Term, pattern, terms
 from qmslint_currency._dated import judged_from
@@ -50,22 +48,10 @@ def used(document: QualityDocument, group: str, context: Context[Any]) -> Iterat
         extra = known.get(term.name)
         if step is not None:
             count = max(1, int(extra.get("count")) if extra else 1)
-            yield Use(term, step[0], count, under_heading(document, step[1]), True)
+            yield Use(term, step[0], count, document.place(step[1]), True)
         elif extra is not None:
-            at = under_heading(document, extra.at)
+            at = document.place(extra.at)
             yield Use(term, extra.get("words"), int(extra.get("count")), at, False)
-
-
-def under_heading(document: QualityDocument, at: Location) -> Location:
-    """The place, said with the heading under which it stands; what is printed behind the document has none."""
-    forms = document.attachments_from
-    if at.heading or at.key or at.place != Place.BODY or (forms is not None and at.order >= forms.order):
-        return at
-    above = [one for one in document.sections if one.at.place == Place.BODY and one.at.order <= at.order]
-    if not above:
-        return at
-    last = above[-1]
-    return at.under(shorten(f"{last.number}. {last.title}" if last.number else last.title, 60))
 
 
 def _step(document: QualityDocument, term: Term) -> tuple[str, Location] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qmslint.api import Location, Place, QualityDocument, shorten
+from qmslint.api import QualityDocument
 from qmslint_vn_admin._data import has
 
 
@@ -16,15 +16,3 @@ def names(document: QualityDocument, group: str) -> bool:
         texts += [item.text for item in procedure.items]
         texts += [f"{step.name} {step.result}" for step in procedure.steps]
     return any(has(text, group) for text in texts)
-
-
-def under_heading(document: QualityDocument, at: Location) -> Location:
-    """The place of a found word, said with the heading above it."""
-    forms = document.attachments_from
-    if at.heading or at.place != Place.BODY or (forms is not None and at.order >= forms.order):
-        return at
-    above = [s for s in document.sections if s.at.place == Place.BODY and s.at.order <= at.order]
-    if not above:
-        return at
-    last = above[-1]
-    return at.under(shorten(f"{last.number}. {last.title}" if last.number else last.title, 60))

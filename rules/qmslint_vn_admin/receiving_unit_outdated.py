@@ -31,7 +31,6 @@ from qmslint.api import (
     kinds,
 )
 from qmslint_vn_admin._data import load
-from qmslint_vn_admin._named import under_heading
 
 FACT = "vn_admin:receiving-unit"
 _CITED = re.compile(r"\d+/(?:\d{4}/)?[a-zđ]{1,6}-[a-zđ0-9]")
@@ -112,7 +111,7 @@ def receiving_unit_outdated(document: QualityDocument, context: Context[Any]) ->
                 f"Thay bằng tên hiện hành ({entry['instead']['vi']}), kể cả trong bảng chữ viết tắt.",
                 f"Use the name in force ({entry['instead']['en']}), in the list of abbreviations too.",
             ),
-            at=under_heading(document, extra.at),
+            at=document.place(extra.at),
             evidence=extra.get("words"),
             confidence=Confidence.HIGH,
         )

@@ -70,7 +70,8 @@ from qmslint.model.facts_system import (
     Risk,
 )
 from qmslint.model.kinds import UNCLASSIFIED
-from qmslint.model.location import WHOLE, Location
+from qmslint.model.location import WHOLE, Location, Place
+from qmslint.model.text import shorten
 from qmslint.model.tuples import NamedTuple
 
 
@@ -135,6 +136,17 @@ class QualityDocument(NamedTuple):
     training: Training | None = None
     survey: Survey | None = None
     extra: tuple[Extra, ...] = ()
+
+    def place(self, at: Location) -> Location:
+        """`at` said with the heading under which it stands; what is printed behind the document has none."""
+        behind = self.attachments_from
+        if at.heading or at.key or at.place != Place.BODY or (behind is not None and at.order >= behind.order):
+            return at
+        above = [one for one in self.sections if one.at.place == Place.BODY and one.at.order <= at.order]
+        if not above:
+            return at
+        last = above[-1]
+        return at.under(shorten(f"{last.number}. {last.title}" if last.number else last.title, 60))
 
     def extras(self, name: str) -> tuple[Extra, ...]:
         """The facts a plug-in stated under `name`."""
