@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from qmslint.run.pool import Lost
 
 
-
 class Given(NamedTuple):
     """A document that is not on disk: its name and its bytes."""
 

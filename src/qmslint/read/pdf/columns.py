@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from qmslint.api import NamedTuple
 from qmslint.read.pdf.grids import Field, Grid
 from qmslint.read.pdf.lines import Line, is_mark, line_of
-from qmslint.read.pdf.paragraphs import Drawn, paragraphs_of
+from qmslint.read.pdf.paragraphs import Drawn, in_order
 from qmslint.read.pdf.shapes import Box, Group
 
 _GUTTER = 12.0  # points: a gap of this width in one line may part columns
@@ -204,7 +204,7 @@ def _table(block: _Block, left: float, right: float) -> Grid:
         fields = []
         for column, (cell, (low, high)) in enumerate(zip(row, itertools.pairwise(xs), strict=True)):
             field = Field(r, column, 1, 1, Box(low, below, high, top), page)
-            field.content = _content(cell, *_edges(cell, (low, high), left if column == 0 else None,
+            field.content = in_order(cell, *_edges(cell, (low, high), left if column == 0 else None,
                                                    right if column == len(row) - 1 else None))
             fields.append(field)
         places.append(fields)
@@ -223,17 +223,3 @@ def _edges(
         if right is not None and twice / 2 < right:
             return twice - right + _PADDING, right - _PADDING
     return between
-
-
-def _content(cell: Sequence[Line | Drawn], left: float, right: float) -> list[Drawn]:
-    found: list[Drawn] = []
-    lines: list[Line] = []
-    for one in (*cell, None):
-        if isinstance(one, Line):
-            lines.append(one)
-            continue
-        found += paragraphs_of(lines, left, right)
-        lines = []
-        if one is not None:
-            found.append(one)
-    return found

@@ -9,7 +9,7 @@ from qmslint.api import Limits
 from qmslint.read.pdf.columns import side_by_side
 from qmslint.read.pdf.grids import Field, Grid, grids_of
 from qmslint.read.pdf.lines import Line, lines_of
-from qmslint.read.pdf.paragraphs import Drawn, cell_edges, paragraphs_of
+from qmslint.read.pdf.paragraphs import Drawn, cell_edges, in_order
 from qmslint.read.pdf.shapes import Box, Group, Page
 
 Item: TypeAlias = Line | Grid | Drawn
@@ -52,17 +52,7 @@ def items_of(page: Page, limits: Limits) -> list[Item]:
 def flow(items: Sequence[Item], left: float, right: float, columns: bool = False) -> list[Drawn | Grid]:
     """Lines put together as paragraphs, tables and pictures between them. `columns`: some may stand side by side."""
     ordered: list[Item] = sorted(items, key=lambda one: -one.top)
-    found: list[Drawn | Grid] = []
-    lines: list[Line] = []
-    for item in (*(_with_columns(ordered, left, right) if columns else ordered), None):
-        if isinstance(item, Line):
-            lines.append(item)
-            continue
-        found += paragraphs_of(lines, left, right)
-        lines = []
-        if item is not None:
-            found.append(item)
-    return found
+    return in_order(_with_columns(ordered, left, right) if columns else ordered, left, right)
 
 
 def _with_columns(items: Sequence[Item], left: float, right: float) -> list[Item]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
+from typing import TypeVar
 
 from qmslint.api import Run
 from qmslint.read.pdf.lines import Line
 from qmslint.read.pdf.shapes import Box
+
+T = TypeVar("T")  # what else may stand between lines: tables
 
 _MARKED = re.compile(
     r"(?:[-–+*•\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,3})*[.)/]|\(?[a-zđ][.)]|[IVX]{1,5}[.)])(?=[\s\"“(]|[^\W\d])"
@@ -79,6 +82,19 @@ def _joint(last: Line, line: Line, blanks: bool) -> str:
     if last.blank or not (last.text[-1:] in "-/–" and last.text[-2:-1].isalnum() and line.text[:1].isalnum()):
         return " "
     return "" if blanks or last.text[-1:] == "-" else " "
+
+
+def in_order(items: Iterable[Line | Drawn | T], left: float, right: float) -> list[Drawn | T]:
+    """Lines that follow one another put together as paragraphs; what stands between them stays between."""
+    found: list[Drawn | T] = []
+    lines: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            lines.append(item)
+            continue
+        found += (*paragraphs_of(lines, left, right), item)
+        lines = []
+    return [*found, *paragraphs_of(lines, left, right)]
 
 
 def paragraphs_of(lines: Sequence[Line], left: float, right: float) -> list[Drawn]:
