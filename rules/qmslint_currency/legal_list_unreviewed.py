@@ -10,15 +10,13 @@ months; a list not reviewed for twice as long cannot tell which are due. Mend: r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from qmslint.api import Context, Finding, Level, Text, Workspace, end_of_months, kinds, workspace_rule
+from qmslint.api import Context, Finding, Level, NamedTuple, Text, Workspace, end_of_months, kinds, workspace_rule
 from qmslint_currency._lists import day, legal_lists
 from qmslint_currency._say import said
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How many months a list may go without review."""
 
     months: int = 6

@@ -10,15 +10,24 @@ laws may be missing, and "nothing overdue" cannot be relied on. Mend: check the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from qmslint.api import Context, Finding, LegalDocument, Level, Text, Workspace, end_of_months, kinds, workspace_rule
+from qmslint.api import (
+    Context,
+    Finding,
+    LegalDocument,
+    Level,
+    NamedTuple,
+    Text,
+    Workspace,
+    end_of_months,
+    kinds,
+    workspace_rule,
+)
 from qmslint_currency._say import said
 from qmslint_currency._view import judged, register_missing
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How many months a row may go unchecked."""
 
     months: int = 6

@@ -10,9 +10,8 @@ year or this year or names last year.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
+from qmslint.api import Context, Finding, Level, NamedTuple, Text, Workspace, kinds, workspace_rule
 from qmslint_vn_admin._cycle import named
 from qmslint_vn_admin._data import has
 
@@ -23,8 +22,7 @@ _OTHER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`required`: whether a plan of the agency asks for the yearly report."""
 
     required: bool = False

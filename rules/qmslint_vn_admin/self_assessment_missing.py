@@ -11,15 +11,13 @@ says that it cannot judge where a self-assessment has no readable date.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from qmslint.api import Context, Finding, Level, Text, Workspace, workspace_rule
+from qmslint.api import Context, Finding, Level, NamedTuple, Text, Workspace, workspace_rule
 from qmslint_vn_admin._cycle import add_months, named
 from qmslint_vn_admin._data import has
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`required`: whether a plan of the agency asks for it; `months`: how often."""
 
     required: bool = False

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from qmslint.config.load import find_settings, parse_settings, settings_schema, validated_options
 from qmslint.model.base import Level
 from qmslint.model.errors import UsageError
+from qmslint.model.settings import RuleSetting, Settings
 from qmslint.plugins.manager import Plugins
 from tests.run import toy_plugin
 
@@ -98,6 +99,19 @@ def test_options_of_a_rule_without_options() -> None:
     settings = parse_settings("rules:\n  toy-shout: {options: {wide: 3}}", "q", PLUGINS)
     with pytest.raises(UsageError, match="wide"):
         validated_options(settings, PLUGINS.rules)
+
+
+def test_options_are_read_into_the_types_of_the_rule() -> None:
+    rules = Plugins().rules
+
+    def options(**given: object) -> dict[str, object]:
+        return validated_options(Settings(rules={"self-assessment-missing": RuleSetting(options=given)}), rules)
+
+    assert options(required=True, months="3") == {"self-assessment-missing": (True, 3)}
+    with pytest.raises(UsageError, match=r"months: .*integer"):
+        options(months="many")
+    with pytest.raises(UsageError, match="mnths"):
+        options(mnths=3)
 
 
 def test_the_schema_knows_what_the_loader_knows() -> None:

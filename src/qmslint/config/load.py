@@ -217,12 +217,18 @@ def _options(rule: Rule, given: dict[str, Any], name: str) -> Any:
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        unknown = [key for key in given if key not in rule.options.__dataclass_fields__]
+        known = _fields_of(rule.options)
+        unknown = [key for key in given if key not in known]
         if unknown:
-            known = rule.options.__dataclass_fields__
             raise _unknown(unknown[0], ("rules", rule.name), {}, name or "qmslint.yaml", known)
         return TypeAdapter(rule.options).validate_python(given)
     except ValidationError as error:
         why = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise UsageError(Text(f"Tùy chọn của quy tắc “{rule.name}” không dùng được ({why}).",
                               f"The options of “{rule.name}” cannot be used ({why}).")) from error
+
+
+def _fields_of(options: type[Any]) -> Iterable[str]:
+    """The names of a rule's settings: its options are a NamedTuple, or a dataclass."""
+    fields: Iterable[str] = getattr(options, "_fields", ()) or getattr(options, "__dataclass_fields__", ())
+    return fields

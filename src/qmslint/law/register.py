@@ -33,13 +33,6 @@ class LegalRegister:
         self.territories: Territories = territories or Territories()
         self.documents: tuple[LegalDocument, ...] = tuple(documents)
         self.own_problems: tuple[RegisterProblem, ...] = tuple(problems)  # of the files, not of rows against rows
-        self._rows: dict[str, list[LegalDocument]] = {}
-        self._touches: dict[str, list[Touch]] = {}
-        for document in self.documents:
-            self._rows.setdefault(key_of(document.number), []).append(document)
-            for relation in document.relations:
-                if relation.kind is not RelationKind.CONSOLIDATES:
-                    self._touches.setdefault(key_of(relation.target), []).append(_touch(document, relation))
 
     @cached_property
     def problems(self) -> tuple[RegisterProblem, ...]:
@@ -119,6 +112,24 @@ class LegalRegister:
         documents, problems = layer(self.documents, other.documents)
         territories = self.territories if self.territories.merged else other.territories
         return LegalRegister(documents, (*self.own_problems, *other.own_problems, *problems), territories)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[LegalDocument]]:
+        """Rows by the key of their number. (A register that another one is laid over is never asked.)"""
+        rows: dict[str, list[LegalDocument]] = {}
+        for document in self.documents:
+            rows.setdefault(key_of(document.number), []).append(document)
+        return rows
+
+    @cached_property
+    def _touches(self) -> dict[str, list[Touch]]:
+        """What touches a law, by the key of its number."""
+        touches: dict[str, list[Touch]] = {}
+        for document in self.documents:
+            for relation in document.relations:
+                if relation.kind is not RelationKind.CONSOLIDATES:
+                    touches.setdefault(key_of(relation.target), []).append(_touch(document, relation))
+        return touches
 
     @cached_property
     def _names(self) -> dict[tuple[str, int], list[LegalDocument]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from qmslint.model.legal import LegalDocument
 from qmslint.model.text import fold
 
 _PLAIN = r"[0-9]{1,5}/(?:(?:19|20)[0-9]{2}/)?[A-ZĐ][A-Za-zĐđ0-9]{0,11}(?:-[A-ZĐ][A-Za-zĐđ0-9]{0,11}){0,4}"
+_NUMBER_BEHIND = r"[\s,]*(?:số [0-9].*|năm [0-9]{4}|[0-9]{4})$"
 _LOCAL = r"(?:-|/)(?:HĐND|UBND|HDND|UB)$"
 _NAMED = {"luat": "luật", "bo-luat": "bộ luật", "phap-lenh": "pháp lệnh", "hien-phap": "hiến pháp"}
 # As `fold` leaves the words: the tone on the last vowel ("uỷ ban").
@@ -33,9 +33,10 @@ def key_of(number: str) -> str:
     return number.lstrip("0").upper().replace("Đ", "D")
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str, kind: str = "") -> str:
     """The key of a law's name: folded, its type before it, without number and year behind it."""
-    folded = re.sub(r"[\s,]*(?:số [0-9].*|năm [0-9]{4}|[0-9]{4})$", "", fold(name)).strip(" ,.;")
+    folded = compiled(_NUMBER_BEHIND).sub("", fold(name)).strip(" ,.;")
     word = _NAMED.get(kind, "")
     return folded if not word or folded.startswith(word) else f"{word} {folded}"
 

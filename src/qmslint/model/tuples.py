@@ -73,10 +73,12 @@ def _make(cls: Any, values: Iterable[Any]) -> Any:
 
 
 def _replace(self: Any, /, **values: Any) -> Any:
-    made = self._make(map(values.pop, self._fields, self))
-    if values:
-        raise ValueError(f"Got unexpected field names: {list(values)!r}")
-    return made
+    fields, made = self._fields, list(self)
+    for name, value in values.items():
+        if name not in fields:
+            raise ValueError(f"Got unexpected field name: {name!r}")
+        made[fields.index(name)] = value
+    return tuple.__new__(type(self), made)
 
 
 def _asdict(self: Any) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class Rule(NamedTuple):
     level: Level = Level.WARNING
     confidence: Confidence = Confidence.HIGH
     since: str = ""
-    options: type[Any] = NoOptions  # a frozen dataclass; its fields are the settings of the rule
+    options: type[Any] = NoOptions  # a NamedTuple; its fields are the settings of the rule
     reads_drafts: bool = True  # False: silent on documents marked as drafts
     default_on: bool = True
 
