@@ -14,7 +14,7 @@ FILE = FoundFile("a.docx", "a.docx", 3, 5)
 def filled(folder: Path) -> None:
     cache = Cache(folder)
     for i in range(200):
-        cache.put(f"k{i}", "v" * 500)
+        cache.put(f"k{i}", b"v" * 500)
     cache.remember_digest(FILE, "d")
     cache.close()
 
@@ -22,7 +22,7 @@ def filled(folder: Path) -> None:
 def test_what_is_put_is_found_again(tmp_path: Path) -> None:
     filled(tmp_path)
     cache = Cache(tmp_path)
-    assert cache.get("k7") == "v" * 500 and cache.get("other") is None
+    assert cache.get("k7") == b"v" * 500 and cache.get("other") is None
     assert cache.digest(FILE) == "d"
     assert cache.digest(FILE._replace(size=4)) == "" and cache.digest(FILE._replace(mtime_ns=6)) == ""
 
@@ -39,7 +39,7 @@ def test_a_file_changed_just_now_is_read_again(tmp_path: Path) -> None:
 
 def test_damage_is_a_miss(tmp_path: Path) -> None:
     filled(tmp_path)
-    database = tmp_path / "facts-2.sqlite"
+    database = tmp_path / "facts-3.sqlite"
     whole = database.read_bytes()
     rng = random.Random(1)
     for _ in range(60):
@@ -50,13 +50,13 @@ def test_damage_is_a_miss(tmp_path: Path) -> None:
         cache = Cache(tmp_path)
         assert cache.get("nowhere") is None
         cache.get("k5")
-        cache.put("new", "x")
+        cache.put("new", b"x")
         cache.close()
 
 
 def test_no_folder_no_cache(tmp_path: Path) -> None:
     cache = Cache(None)
-    cache.put("a", "b")
+    cache.put("a", b"b")
     cache.close()
     assert cache.get("a") is None
     blocked = tmp_path / "file"

@@ -1,4 +1,4 @@
-"""The one spelling of nouns as plain JSON: for the cache, the wire between processes, the shard.
+"""The one spelling of nouns as plain JSON: for the wire between processes, and for what is kept beside facts.
 
 A NamedTuple becomes an array without its trailing default values, so that an empty Location costs two bytes. What
 is read back equals what was written; anything else raises ValueError.

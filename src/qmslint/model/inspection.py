@@ -1,4 +1,4 @@
-"""Inspection: what phase one hands to phase two about one file. One JSON line in the cache and on the wire."""
+"""Inspection: what phase one hands to phase two about one file. One JSON line on the wire."""
 
 from __future__ import annotations
 

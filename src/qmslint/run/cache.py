@@ -17,19 +17,19 @@ from typing import Any
 from qmslint.run.discover import FoundFile
 
 _RACY_NS = 2_000_000_000  # a file changed within this time of being read is hashed again
-_PENDING = 4_000_000  # characters that wait to be written
-_SEAL = 16  # characters of the checksum before each text
+_PENDING = 4_000_000  # bytes that wait to be written
+_SEAL = 8  # bytes of the checksum before what is kept
 
 
 class Cache:
-    """A store of plain JSON text by key. Without a folder, or when damaged, it forgets everything."""
+    """A store of bytes by key. Without a folder, or when damaged, it forgets everything."""
 
     def __init__(self, folder: Path | None) -> None:
         self._connection: sqlite3.Connection | None = None
-        self._pending: list[tuple[str, str]] = []
+        self._pending: list[tuple[str, bytes]] = []
         self._waiting = 0
-        self._stats: list[tuple[bytes, int, int, str, int]] = []
-        self._path = folder / "facts-2.sqlite" if folder is not None else None
+        self._stats: list[tuple[bytes, int, int, bytes, int]] = []
+        self._path = folder / "facts-3.sqlite" if folder is not None else None
         if self._path is not None:
             self._connection = _open(self._path)
 
@@ -38,25 +38,25 @@ class Cache:
         row = self._one("SELECT digest, size, mtime, seen FROM files WHERE path = ?", (_place(file),))
         if row is None or row[1:3] != (file.size, file.mtime_ns):
             return ""
-        digest, seen = row[0], row[3]
-        if not isinstance(digest, str) or not isinstance(seen, int) or seen - file.mtime_ns < _RACY_NS:
+        sealed, seen = row[0], row[3]
+        if not isinstance(sealed, bytes) or not isinstance(seen, int) or seen - file.mtime_ns < _RACY_NS:
             return ""
-        return digest[_SEAL:] if digest == _sealed(str(row[1:]), digest[_SEAL:]) else ""
+        return sealed[_SEAL:].decode("ascii", "replace") if sealed == _sealed(str(row[1:]), sealed[_SEAL:]) else ""
 
     def remember_digest(self, file: FoundFile, digest: str) -> None:
         """Note what the file's content was."""
         row = (file.size, file.mtime_ns, time.time_ns())
-        self._stats.append((_place(file), row[0], row[1], _sealed(str(row), digest), row[2]))
+        self._stats.append((_place(file), row[0], row[1], _sealed(str(row), digest.encode()), row[2]))
 
-    def get(self, key: str) -> str | None:
-        """The text kept under `key`."""
+    def get(self, key: str) -> bytes | None:
+        """What is kept under `key`, undamaged."""
         row = self._one("SELECT data FROM facts WHERE key = ?", (key,))
-        if row is None or not isinstance(row[0], str):
+        if row is None or not isinstance(row[0], bytes):
             return None
-        text = row[0][_SEAL:]
-        return text if row[0] == _sealed(key, text) else None
+        data = row[0][_SEAL:]
+        return data if row[0] == _sealed(key, data) else None
 
-    def put(self, key: str, data: str) -> None:
+    def put(self, key: str, data: bytes) -> None:
         """Keep `data`; written now and then, and at `close`."""
         self._pending.append((key, _sealed(key, data)))
         self._waiting += len(data)
@@ -117,14 +117,9 @@ def _place(file: FoundFile) -> bytes:
     return os.fsencode(os.path.abspath(file.disk))  # noqa: PTH100 - keeps links
 
 
-def _sealed(key: str, text: str) -> str:
-    """The text behind its checksum: what was damaged on the disk is not taken for a fact."""
-    seal = blake2b(f"{key}\n{text}".encode("utf-8", "surrogatepass"), digest_size=_SEAL // 2)
-    return seal.hexdigest() + text
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")  # damaged letters fail the checksum
+def _sealed(key: str, data: bytes) -> bytes:
+    """The data behind its checksum: what was damaged on the disk is not taken for a fact."""
+    return blake2b(key.encode("utf-8", "surrogatepass") + b"\n" + data, digest_size=_SEAL).digest() + data
 
 
 def _remove(path: Path) -> None:
@@ -138,11 +133,11 @@ def _open(path: Path) -> sqlite3.Connection | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=5)
-            connection.text_factory = _text
-            connection.execute("CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, data TEXT) WITHOUT ROWID")
+            connection.text_factory = bytes  # no text is kept: where some is found, it is damage
+            connection.execute("CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID")
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS files"
-                " (path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, seen INTEGER) WITHOUT ROWID"
+                " (path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, digest BLOB, seen INTEGER) WITHOUT ROWID"
             )
             return connection
         except (sqlite3.Error, OSError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -13,10 +14,10 @@ from qmslint.judge.waive import path_matches
 from qmslint.model.codec import decode, encode
 from qmslint.model.document import SourceFile
 from qmslint.model.errors import UnreadableDocument
-from qmslint.model.facts import QualityDocument
 from qmslint.model.inspection import Inspection
 from qmslint.model.limits import Limits
 from qmslint.model.settings import Settings
+from qmslint.model.shelved import brought_back, shape, shelved
 from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
 from qmslint.plugins.manager import Plugins, versions
@@ -48,7 +49,7 @@ class Given(NamedTuple):
 Progress = Callable[[int, int], None]
 File = FoundFile | Given
 Task = tuple[File, ...]
-Read = Iterator[tuple[File, Inspection, str]]  # the file, what was found, the same as JSON
+Read = Iterator[tuple[File, Inspection]]
 
 
 def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = None) -> list[Inspection]:
@@ -63,7 +64,7 @@ def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = N
 def gather_given(plan: Plan, documents: Mapping[str, bytes]) -> list[Inspection]:
     """One inspection for each document, by name. They are read as files are, and no cache knows them."""
     given = [Given(name, bytes(data)) for name, data in sorted(documents.items())]
-    found = {file.path: inspection for file, inspection, _ in _read(plan, given)}
+    found = {file.path: inspection for file, inspection in _read(plan, given)}
     return [found[file.path] for file in given]
 
 
@@ -79,10 +80,11 @@ def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Prog
         else:
             found[file] = inspection
     progress(len(found), len(files))
-    for read, inspection, text in _read(plan, unread):
+    for read, inspection in _read(plan, unread):
         found[read] = inspection
         if keys[read] and not _passing(inspection):
-            cache.put(keys[read], text)
+            with suppress(TypeError, ValueError):  # no run fails because of its cache
+                cache.put(keys[read], shelved(inspection))
         progress(len(found), len(files))
     return [found[file] for file in files]
 
@@ -109,10 +111,9 @@ def _from_cache(plan: Plan, file: FoundFile, cache: Cache, ground: str) -> tuple
     if kept is None:
         return None, key
     try:
-        inspection = decode(Inspection, json.loads(kept))
+        return brought_back(kept), key
     except ValueError:
         return None, key
-    return (inspection if isinstance(inspection, Inspection) else None), key
 
 
 def _short(path: str) -> str:
@@ -122,8 +123,7 @@ def _short(path: str) -> str:
 @lru_cache(maxsize=8)
 def _ground(plugins: Plugins, limits: Limits) -> str:
     """What the facts of the same bytes depend on besides them: the program, readers, extractors, nouns, bounds."""
-    shape = ",".join((*Inspection._fields, *QualityDocument._fields))
-    parts = (qmslint.__version__, versions(plugins.readers), versions(plugins.extractors), shape, str(plugins.info),
+    parts = (qmslint.__version__, versions(plugins.readers), versions(plugins.extractors), shape(), str(plugins.info),
              str(limits))
     return blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
 
@@ -163,7 +163,7 @@ def _sorted_by_need(plan: Plan, files: Sequence[File]) -> tuple[list[File], list
 def _read_here(plan: Plan, tasks: Sequence[Task]) -> Read:
     for task in tasks:
         for file, inspection in zip(task, _answer(plan.plugins, plan.settings, plan.limits, task), strict=True):
-            yield _understood(file, _spelled(inspection))
+            yield file, _understood(file, _spelled(inspection))
 
 
 def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
@@ -176,12 +176,11 @@ def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
         task = tasks[index]
         if not isinstance(answer, Lost):
             for file, text in zip(task, answer, strict=True):
-                yield _understood(file, text)
+                yield file, _understood(file, text)
         elif len(task) > 1:
             lost.extend((file,) for file in task)  # one of many was to blame: try each alone
         else:
-            inspection = _lost(task[0], answer)
-            yield task[0], inspection, _spelled(inspection)
+            yield task[0], _lost(task[0], answer)
     if lost:
         yield from _read_in_workers(plan, lost, jobs)
 
@@ -210,12 +209,12 @@ def _spelled(inspection: Inspection) -> str:
         return json.dumps(encode(nonsense(inspection.source, error)))
 
 
-def _understood(file: File, text: str) -> tuple[File, Inspection, str]:
+def _understood(file: File, text: str) -> Inspection:
     try:
-        return file, decode(Inspection, json.loads(text)), text
+        found: Inspection = decode(Inspection, json.loads(text))
     except ValueError as error:
-        inspection = nonsense(SourceFile(file.path, "", "", file.size), error)
-        return file, inspection, json.dumps(encode(inspection))
+        return nonsense(SourceFile(file.path, "", "", file.size), error)
+    return found
 
 
 def _answer(plugins: Plugins, settings: Settings, limits: Limits, task: Task) -> list[Inspection]:

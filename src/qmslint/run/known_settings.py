@@ -33,7 +33,7 @@ def known_settings(file: Path | None, plugins: Plugins, folder: Path | None) -> 
         known = _from_cache(cache.get(key), plugins)
         if known is None:
             known = _checked(text, file, plugins)
-            cache.put(key, json.dumps([encode(known[0]), encode(known[1])]))
+            cache.put(key, json.dumps([encode(known[0]), encode(known[1])]).encode())
         else:
             check_files(known[0], file.parent)
         return known
@@ -46,7 +46,7 @@ def _checked(text: str, file: Path, plugins: Plugins) -> tuple[Settings, dict[st
     return settings, validated_options(settings, plugins.rules)
 
 
-def _from_cache(kept: str | None, plugins: Plugins) -> tuple[Settings, dict[str, Any]] | None:
+def _from_cache(kept: bytes | None, plugins: Plugins) -> tuple[Settings, dict[str, Any]] | None:
     if kept is None:
         return None
     try:

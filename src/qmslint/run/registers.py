@@ -99,7 +99,7 @@ def load_register(path: Path, name: str, plugins: Plugins, limits: Limits, cache
     if kept is None:
         kept = read_register(name, data, plugins, limits)
         plain = [encode(kept.documents), encode(kept.own_problems)]
-        cache.put(key, json.dumps(plain, ensure_ascii=True, separators=(",", ":")))
+        cache.put(key, json.dumps(plain, separators=(",", ":")).encode())
     return kept
 
 
@@ -212,7 +212,7 @@ def _grid(table: Table) -> Grid:
 # ── the cache ──
 
 
-def _from_cache(kept: str | None) -> LegalRegister | None:
+def _from_cache(kept: bytes | None) -> LegalRegister | None:
     if kept is None:
         return None
     try:
