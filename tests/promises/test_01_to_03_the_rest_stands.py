@@ -7,7 +7,6 @@ import json
 import os
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +79,7 @@ def test_02_nor_when_bytes_are_given(act: str, tmp_path: Path) -> None:
 
 
 def test_02_bytes_have_a_limit_as_files_have() -> None:
-    (document,) = lint({"a.beast": b"CODE\n" * 100}, limits=replace(QUICK, file_bytes=400)).documents
+    (document,) = lint({"a.beast": b"CODE\n" * 100}, limits=QUICK._replace(file_bytes=400)).documents
     assert (document.status, document.reason) == ("unreadable", "too-large")
 
 

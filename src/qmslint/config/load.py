@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +64,8 @@ def parse_settings(text: str, name: str, plugins: Plugins, base: Path | None = N
     if not isinstance(data, dict):
         raise UsageError(Text(f"{name}: phải là các dòng “khóa: giá trị”.", f"{name}: must be “key: value” lines."))
     settings = _validated(data, lines, name)
-    waivers = tuple(replace(w, line=lines.get(("waivers", i), 0)) for i, w in enumerate(settings.waivers))
-    settings = replace(settings, waivers=waivers, path=name)
+    waivers = tuple(w._replace(line=lines.get(("waivers", i), 0)) for i, w in enumerate(settings.waivers))
+    settings = settings._replace(waivers=waivers, path=name)
     _check_names(settings, lines, name, plugins)
     _check_limits(settings.limits, lines, name)
     check_files(settings, base, lines)
@@ -84,9 +83,9 @@ def validated_options(settings: Settings, rules: Mapping[str, Rule]) -> dict[str
 
 def settings_schema() -> dict[str, Any]:
     """The JSON Schema of qmslint.yaml, for editors."""
-    from pydantic import TypeAdapter
+    from qmslint.config.validated import schema_of
 
-    schema = TypeAdapter(Settings).json_schema()
+    schema = schema_of(Settings)
     for derived in ("path",):
         schema.get("properties", {}).pop(derived, None)
     schema.get("$defs", {}).get("Waiver", {}).get("properties", {}).pop("line", None)
@@ -98,13 +97,16 @@ def settings_schema() -> dict[str, Any]:
 
 
 def _validated(data: dict[str, Any], lines: Lines, name: str) -> Settings:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
+
+    from qmslint.config.validated import validated
 
     for derived, path in (("path", ("path",)), ("line", ("waivers", 0, "line"))):
         if path in lines:
-            raise _unknown(derived, path, lines, name, Settings.__dataclass_fields__)
+            raise _unknown(derived, path, lines, name, Settings._fields)
     try:
-        return TypeAdapter(Settings).validate_python(data)
+        settings: Settings = validated(Settings, data)
+        return settings
     except ValidationError as error:
         raise _explained(error.errors(), data, lines, name) from error
 
@@ -129,16 +131,16 @@ def _explained(errors: Iterable[Any], data: dict[str, Any], lines: Lines, name: 
 def _fields_at(path: tuple[Any, ...]) -> list[str]:
     from qmslint.model import settings as nouns
 
-    owners: dict[str, type[Any]] = {
+    owners: dict[str, Any] = {
         "agency": nouns.Agency, "codes": nouns.CodeGrammar, "kinds": nouns.KindGlob, "waivers": nouns.Waiver,
         "not_applicable": nouns.NotApplicable, "rules": nouns.RuleSetting, "head": nouns.Officer,
         "deputies": nouns.Officer, "limits": Limits,
     }
     words = [part for part in path if isinstance(part, str)]
     if not words:
-        return list(Settings.__dataclass_fields__)
+        return list(Settings._fields)
     owner = next((owners[word] for word in reversed(words) if word in owners), Settings)
-    return list(owner.__dataclass_fields__)
+    return list(owner._fields)
 
 
 def _nearest(word: str, known: Iterable[str]) -> list[str]:
@@ -164,7 +166,7 @@ def _unknown(word: str, path: tuple[Any, ...], lines: Lines, name: str, known: I
 
 
 def _check_limits(limits: Limits, lines: Lines, name: str) -> None:
-    for limit in Limits.names():
+    for limit in Limits._fields:
         value = getattr(limits, limit)
         if value == 0 and limit in MAY_BE_ZERO:
             continue
@@ -214,21 +216,17 @@ def check_files(settings: Settings, base: Path | None, lines: Lines | None = Non
 
 
 def _options(rule: Rule, given: dict[str, Any], name: str) -> Any:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
+
+    from qmslint.config.validated import validated
 
     try:
-        known = _fields_of(rule.options)
+        known = rule.options._fields
         unknown = [key for key in given if key not in known]
         if unknown:
             raise _unknown(unknown[0], ("rules", rule.name), {}, name or "qmslint.yaml", known)
-        return TypeAdapter(rule.options).validate_python(given)
+        return validated(rule.options, given)
     except ValidationError as error:
         why = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise UsageError(Text(f"Tùy chọn của quy tắc “{rule.name}” không dùng được ({why}).",
                               f"The options of “{rule.name}” cannot be used ({why}).")) from error
-
-
-def _fields_of(options: type[Any]) -> Iterable[str]:
-    """The names of a rule's settings: its options are a NamedTuple, or a dataclass."""
-    fields: Iterable[str] = getattr(options, "_fields", ()) or getattr(options, "__dataclass_fields__", ())
-    return fields

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from qmslint.api import Audit, Extractor, Location, Person, Phrase, Reading, Table, WrittenDate, fold, kinds
 from qmslint.extract.audit_findings import Found, findings_of
@@ -20,15 +19,15 @@ _SEVERAL = late(r"\s*[;\n]\s*|\s*,\s*(?=(?:phòng|ban|bộ phận|trung tâm|vă
 _AT = late(lambda: rf"\b(?:tại|đối với|của)\s+((?:{book(BOOK).pattern('unit-words')})\s\S.*)$")
 
 
-@dataclass
 class Paper:
     """One paper of an audit while it is being read."""
 
-    reading: Reading
-    plans: list[Grid] = field(default_factory=list)
-    found_in: list[Grid] = field(default_factory=list)
-    lists: list[Grid] = field(default_factory=list)  # tables of people
-    parts: list[Part] = field(default_factory=list)
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.plans: list[Grid] = []
+        self.found_in: list[Grid] = []
+        self.lists: list[Grid] = []  # tables of people
+        self.parts: list[Part] = []
 
     @property
     def tables(self) -> list[Table]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from qmslint.model.tuples import NamedTuple
 
 MAY_BE_ZERO = frozenset({"ocr_pages"})
 """Bounds of what is only done where it is asked for; each other one is a number above 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The published bounds of every input. Over a bound is one finding that names it, never a hang."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     file_bytes: int = 200 * 2**20
     unpacked_bytes: int = 400 * 2**20  # of the parts that are read
@@ -31,8 +27,3 @@ class Limits:
     folder_depth: int = 64
     seconds: float = 20.0  # of the processor, one file; a clock on the wall may show three times as many
     memory_bytes: int = 1536 * 2**20  # address space beyond what a reading process starts with
-
-    @classmethod
-    def names(cls) -> tuple[str, ...]:
-        """The name of every limit."""
-        return tuple(field.name for field in fields(cls))

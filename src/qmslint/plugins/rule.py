@@ -7,7 +7,6 @@ yields findings. It reads facts only: no file, no clock, no other rule's result.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from qmslint.law.register import LegalRegister
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(NamedTuple):
     """The options of a rule that has none."""
 
 
@@ -50,7 +48,7 @@ class Rule(NamedTuple):
     level: Level = Level.WARNING
     confidence: Confidence = Confidence.HIGH
     since: str = ""
-    options: type[Any] = NoOptions  # a NamedTuple; its fields are the settings of the rule
+    options: Any = NoOptions  # a NamedTuple whose fields all have defaults; its fields are the settings of the rule
     reads_drafts: bool = True  # False: silent on documents marked as drafts
     default_on: bool = True
 

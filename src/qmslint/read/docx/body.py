@@ -5,7 +5,6 @@ Source: ISO/IEC 29500-1, 17.3.1 (paragraphs), 17.4 (tables), 17.5.2 (content con
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from qmslint.api import Block, Cell, Limits, Location, Paragraph, Place, Run, Table
@@ -203,8 +202,8 @@ class Body:
 
     def _left(self) -> Limits:
         most = self._limits
-        return replace(
-            most, paragraphs=most.paragraphs - self._paragraphs, cells=most.cells - self._cells,
+        return most._replace(
+            paragraphs=most.paragraphs - self._paragraphs, cells=most.cells - self._cells,
             text_characters=most.text_characters - self._characters,
         )
 
