@@ -111,7 +111,7 @@ from qmslint.model.settings import Settings
 from qmslint.model.text import INVISIBLE, Folded, Text, fold, fold_with_offsets, same, shorten
 from qmslint.model.tuples import NamedTuple
 from qmslint.model.workspace import Workspace, fold_code
-from qmslint.plugins.hookspecs import hookimpl
+from qmslint.plugins.hooks import hookimpl
 from qmslint.plugins.pack import catalogues_of, extractors_of, load_data, rules_of
 from qmslint.plugins.parts import Catalogue, Extractor, Reader, Renderer, RenderOptions
 from qmslint.plugins.reading import Line, Reading

@@ -1,4 +1,4 @@
-"""The hooks. Each is asked once, takes no arguments and yields typed values."""
+"""The hooks. Each is asked once, takes no arguments and yields typed values. Answers are marked with `hookimpl`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pluggy
 
 from qmslint.model.kinds import Kind
+from qmslint.plugins.hooks import PROJECT
 from qmslint.plugins.parts import Catalogue, Extractor, Reader, Renderer
 from qmslint.plugins.rule import Rule
 
-hookspec = pluggy.HookspecMarker("qmslint")
-hookimpl = pluggy.HookimplMarker("qmslint")
+hookspec = pluggy.HookspecMarker(PROJECT)
 
 
 @hookspec

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
-import pluggy
-
 from qmslint.model.errors import UsageError
 from qmslint.model.kinds import BUILT_IN_KINDS, Kind
 from qmslint.model.report import PluginInfo
 from qmslint.model.text import Text
-from qmslint.plugins import hookspecs
 from qmslint.plugins.entry_points import EntryPoint, installed
+from qmslint.plugins.hooks import PROJECT, Hooks
 from qmslint.plugins.parts import Catalogue, Extractor, Reader, Renderer
 from qmslint.plugins.rule import Rule
 
@@ -25,8 +23,7 @@ class Plugins:
     """All parts of all plug-ins, each list fetched when first asked for."""
 
     def __init__(self, points: Iterable[EntryPoint] | None = None) -> None:
-        self._manager = pluggy.PluginManager("qmslint")
-        self._manager.add_hookspecs(hookspecs)
+        self._hooks = Hooks()
         self._points = list(installed() if points is None else points)
         for point in self._points:
             self._register(point)
@@ -34,7 +31,8 @@ class Plugins:
     def _register(self, point: EntryPoint) -> None:
         try:
             module = importlib.import_module(point.module)
-            self._manager.register(module, f"{point.distribution}:{point.name}")
+            ours = point.distribution == PROJECT
+            self._hooks.register(module, f"{point.distribution}:{point.name}", ours)
         except Exception as error:
             raise UsageError(
                 Text(
@@ -56,7 +54,7 @@ class Plugins:
 
     def register(self, module: object, name: str, version: str = "0") -> None:
         """Add a plug-in that is not installed: a module or an object with hook implementations."""
-        self._manager.register(module, name)
+        self._hooks.register(module, name)
         self._points.append(EntryPoint(name, name, name, version))
 
     @cached_property
@@ -99,14 +97,14 @@ class Plugins:
 
     def _ask(self, hook: str, kind: type[T]) -> list[T]:
         parts: list[T] = []
-        for implementation in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
+        for name, function in self._hooks.answers(hook):
             try:
-                answer = list(implementation.function())
+                answer = list(function())
             except Exception as error:
-                raise _fault(implementation.plugin_name, hook, str(error)) from error
+                raise _fault(name, hook, str(error)) from error
             for part in answer:
                 if not isinstance(part, kind):
-                    raise _fault(implementation.plugin_name, hook, f"{part!r} is not a {kind.__name__}")
+                    raise _fault(name, hook, f"{part!r} is not a {kind.__name__}")
                 parts.append(part)
         return parts
 

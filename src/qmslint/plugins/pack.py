@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -16,12 +16,23 @@ from qmslint.plugins.rule import Rule
 
 def modules_of(package: ModuleType) -> Iterable[ModuleType]:
     """Every module below `package`, in the order of their names. Names with a leading underscore are helpers."""
-    names = sorted(
-        info.name
-        for info in pkgutil.walk_packages(package.__path__, package.__name__ + ".")
-        if not info.ispkg and not info.name.rpartition(".")[2].startswith("_")
-    )
-    return [importlib.import_module(name) for name in names]
+    names = sorted(name for folder in package.__path__ for name in _names(folder, package.__name__ + "."))
+    return [importlib.import_module(name) for name in names if not name.rpartition(".")[2].startswith("_")]
+
+
+def _names(folder: str, prefix: str) -> Iterable[str]:
+    """The modules in a folder and in the packages below it."""
+    if not os.path.isdir(folder):  # noqa: PTH112 - packed into one file: rare, and what pkgutil is for
+        from pkgutil import walk_packages
+
+        yield from (info.name for info in walk_packages([folder], prefix) if not info.ispkg)
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield prefix + entry.name.removesuffix(".py")
+            elif entry.is_dir() and os.path.isfile(os.path.join(entry.path, "__init__.py")):  # noqa: PTH113, PTH118
+                yield from _names(entry.path, f"{prefix}{entry.name}.")
 
 
 def rules_of(package: ModuleType) -> list[Rule]:
