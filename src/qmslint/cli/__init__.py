@@ -21,13 +21,25 @@ def main() -> None:
     folder = None if "--no-cache" in sys.argv else default_folder()
     if folder is not None:
         pattern_shelf.use(str(folder))
-    from qmslint.cli.app import run
-
     try:
-        run()
+        _run()
     except SystemExit as end:
         pattern_shelf.save()
         _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+
+
+def _run() -> NoReturn:
+    from qmslint.cli.plain import request_of
+
+    asked = request_of(sys.argv[1:])
+    if asked is None:
+        from qmslint.cli.app import run
+
+        run()
+    from qmslint.cli.checking import check
+    from qmslint.cli.ending import leave_after
+
+    leave_after(lambda: check(asked))
 
 
 def _leave(status: int) -> NoReturn:

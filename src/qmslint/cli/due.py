@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from qmslint.cli.checking import cache_folder, progress
 from qmslint.cli.console import say, width, write, write_file
 from qmslint.cli.options import (
     Day,
-    cache_folder,
     config_option,
     jobs_option,
     lang_option,
@@ -45,7 +45,6 @@ def command(
     output: str | None,
 ) -> None:
     """Tài liệu nào phải cập nhật theo luật nào, trước ngày nào / what must follow which law, and by when."""
-    from qmslint.cli.check import progress
     from qmslint.run.library import make_plan
     from qmslint.run.outlook import agenda
 

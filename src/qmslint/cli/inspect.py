@@ -6,9 +6,9 @@ import json
 
 import click
 
+from qmslint.cli.checking import cache_folder
 from qmslint.cli.console import write, write_file
 from qmslint.cli.options import (
-    cache_folder,
     config_option,
     jobs_option,
     no_cache_option,

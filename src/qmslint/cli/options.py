@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
 
-from qmslint.model.text import fold
+from qmslint.cli.checking import LANGUAGES
+from qmslint.cli.plain import day_of
 
 F = Callable[..., Any]
 
@@ -23,30 +23,17 @@ class Day(click.ParamType[date]):
         """The date, or a usage error in both languages."""
         if isinstance(value, date):
             return value
-        words = fold(str(value))
         try:
-            if "/" in words:
-                day, month, year = words.split("/")
-                return date(int(year), int(month), int(day))
-            return date.fromisoformat(words)
+            return day_of(str(value))
         except ValueError:
             self.fail(f"“{value}” không phải ngày (24/11/2026 hoặc 2026-11-24) / is not a date", param, ctx)
 
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=str), metavar="PATH…")
-lang_option = click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ / language.")
+lang_option = click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="Ngôn ngữ / language.")
 config_option = click.option("--config", type=click.Path(), help="Tệp cấu hình / settings file (qmslint.yaml).")
 jobs_option = click.option(
     "--jobs", "-j", type=click.IntRange(0), default=0, help="Số tiến trình, 0 = tự chọn / processes, 0 = all."
 )
 no_cache_option = click.option("--no-cache", is_flag=True, help="Không dùng bộ nhớ đệm / read everything again.")
 output_option = click.option("--output", "-o", type=click.Path(), help="Ghi vào tệp / write to a file.")
-
-
-def cache_folder(no_cache: bool) -> Path | None:
-    """The folder of the cache, or None when it is not wanted."""
-    if no_cache:
-        return None
-    from qmslint.run.cache_folder import default_folder
-
-    return default_folder()

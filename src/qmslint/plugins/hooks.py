@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pluggy
 
 PROJECT = "qmslint"
+_MARK = f"{PROJECT}_impl"
 
 Answer = Callable[[], Iterable[Any]]
 F = TypeVar("F", bound=Callable[..., Any])
@@ -21,7 +22,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def hookimpl(function: F) -> F:
     """Mark a function of a plug-in as the answer to the hook of its name: what `pluggy.HookimplMarker` does."""
-    function.qmslint_impl = {}  # type: ignore[attr-defined] - pluggy's defaults
+    setattr(function, _MARK, {})  # no wish of its own: the defaults of pluggy
     return function
 
 
@@ -45,8 +46,8 @@ class Hooks:
         if self._manager is not None:
             found = reversed(getattr(self._manager.hook, hook).get_hookimpls())
             return [(implementation.plugin_name, implementation.function) for implementation in found]
-        functions = [(name, getattr(plugin, hook, None)) for name, plugin in reversed(self._plugins)]
-        return [(name, function) for name, function in functions if hasattr(function, f"{PROJECT}_impl")]
+        answering = [(name, getattr(plugin, hook)) for name, plugin in reversed(self._plugins) if hasattr(plugin, hook)]
+        return [(name, function) for name, function in answering if hasattr(function, _MARK)]
 
     def _strict(self) -> pluggy.PluginManager:
         import pluggy
