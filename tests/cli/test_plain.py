@@ -22,8 +22,8 @@ _SAID = """
 --as-of --format --select --ignore --fail-on --changed --lang --config --jobs -j --no-cache --output -o --help -h -- -
 --as-of=2026-11-24 --jobs=2 --form --lang=en 2026-11-24 24/11/2026 30/02/2026 24/11 text json vi en VI never error 2 -1
 +1 1_0 ٣ 9.2 folder a.docx
-""".split()
-WORDS = st.one_of(st.sampled_from([*_SAID, "", " 2 ", "thư mục"]), st.text(max_size=6))
+"""
+WORDS = st.one_of(st.sampled_from([*_SAID.split(), "", " 2 ", "thư mục"]), st.text(max_size=6))
 
 
 @contextmanager
@@ -55,10 +55,11 @@ def test_what_is_understood_is_what_click_understands(words: list[str]) -> None:
 
 
 def test_what_hooks_and_scripts_write_is_understood() -> None:
-    asked = request_of(
+    line = (
         "check --changed a.docx --as-of 24/11/2026 --select 9.2 --select hygiene --ignore x --fail-on never --jobs 2"
-        " --lang en --no-cache --output r.json --format json b.docx".split()
+        " --lang en --no-cache --output r.json --format json b.docx"
     )
+    asked = request_of(line.split())
     assert asked == CheckRequest(
         paths=("a.docx", "b.docx"), as_of=date(2026, 11, 24), format="json", select=("9.2", "hygiene"), ignore=("x",),
         fail_on="never", changed=True, lang="en", jobs=2, no_cache=True, output="r.json",
