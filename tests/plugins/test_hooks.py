@@ -10,8 +10,8 @@ import pluggy
 import pytest
 
 from qmslint.plugins import hookspecs
-from qmslint.plugins.entry_points import installed
-from qmslint.plugins.hooks import PROJECT, Hooks, hookimpl
+from qmslint.plugins.entry_points import PROJECT, installed
+from qmslint.plugins.hooks import Hooks, hookimpl
 from qmslint.plugins.manager import Plugins
 from tests.run import toy_plugin
 

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import field, make_dataclass
 from functools import cache
 from types import GenericAlias
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def validated(kind: Any, data: Any) -> Any:
@@ -28,6 +29,8 @@ def schema_of(kind: Any) -> dict[str, Any]:
 
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(_twin(kind))
 
 

@@ -11,7 +11,8 @@ import sys
 
 from qmslint.model.tuples import NamedTuple
 
-GROUP = "qmslint"
+PROJECT = "qmslint"
+"""Our own distribution; the group of entry points and the project of hooks are named after it."""
 
 
 class EntryPoint(NamedTuple):
@@ -58,14 +59,14 @@ def _group(path: str) -> list[tuple[str, str]]:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return []
-    if f"[{GROUP}]" not in text:
+    if f"[{PROJECT}]" not in text:
         return []
     pairs: list[tuple[str, str]] = []
     inside = False
     for line in text.splitlines():
         line = line.strip()
         if line.startswith("["):
-            inside = line == f"[{GROUP}]"
+            inside = line == f"[{PROJECT}]"
         elif inside and "=" in line and not line.startswith(("#", ";")):
             name, _, module = line.partition("=")
             pairs.append((name.strip(), module.split("[")[0].split(":")[0].strip()))

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from qmslint.plugins.entry_points import PROJECT
+
 if TYPE_CHECKING:
     import pluggy
 
-PROJECT = "qmslint"
 _MARK = f"{PROJECT}_impl"
 
 Answer = Callable[[], Iterable[Any]]

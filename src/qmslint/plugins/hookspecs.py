@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pluggy
 
 from qmslint.model.kinds import Kind
-from qmslint.plugins.hooks import PROJECT
+from qmslint.plugins.entry_points import PROJECT
 from qmslint.plugins.parts import Catalogue, Extractor, Reader, Renderer
 from qmslint.plugins.rule import Rule
 

@@ -11,8 +11,8 @@ from qmslint.model.errors import UsageError
 from qmslint.model.kinds import BUILT_IN_KINDS, Kind
 from qmslint.model.report import PluginInfo
 from qmslint.model.text import Text
-from qmslint.plugins.entry_points import EntryPoint, installed
-from qmslint.plugins.hooks import PROJECT, Hooks
+from qmslint.plugins.entry_points import PROJECT, EntryPoint, installed
+from qmslint.plugins.hooks import Hooks
 from qmslint.plugins.parts import Catalogue, Extractor, Reader, Renderer
 from qmslint.plugins.rule import Rule
 
