@@ -126,7 +126,9 @@ def _year(citation: Citation, row: LegalDocument | None) -> Mismatch:
 
 def _issuer(citation: Citation, row: LegalDocument) -> Mismatch | None:
     """Only full names of central bodies are compared: local ones have many spellings and merged territories."""
-    if not citation.issuer or not row.issuer or any(sign in citation.number for sign in _LOCAL):
+    if not citation.issuer or not row.issuer or citation.issuer == row.issuer:
+        return None
+    if any(sign in citation.number for sign in _LOCAL):
         return None
     one, other = (_body(name) for name in (citation.issuer, row.issuer))
     if one in other or other in one or same(citation.issuer, row.issuer) or not (" " in one and " " in other):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from qmslint.api import NamedTuple, fold
@@ -46,8 +45,9 @@ def _both(line: str, first: str, second: str) -> float:
     return 1.5 if better and len(together) >= 0.8 * len(all_words) else 0.0
 
 
-def align(lines: Sequence[str], headings: Sequence[str]) -> list[Pair]:
-    """The best pairing that keeps the order of both."""
+@lru_cache(maxsize=512)
+def align(lines: tuple[str, ...], headings: tuple[str, ...]) -> tuple[Pair, ...]:
+    """The best pairing that keeps the order of both. Kept: sister documents have the same contents."""
     n, m = len(lines), len(headings)
     best = [[(0.0, 0)] * (m + 1) for _ in range(n + 1)]  # (score, headings taken by this line; -1: heading left out)
     for i in range(n - 1, -1, -1):
@@ -72,4 +72,4 @@ def align(lines: Sequence[str], headings: Sequence[str]) -> list[Pair]:
             continue
         pairs.append(Pair(i, tuple(range(j, j + taken))))
         i, j = i + 1, j + taken
-    return pairs
+    return tuple(pairs)

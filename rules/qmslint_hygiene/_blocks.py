@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from qmslint.api import ControlBlock, Location, NamedTuple, QualityDocument, Related, Settings, Text, fold
@@ -28,6 +29,7 @@ class Said(NamedTuple, Generic[V]):
     at: Location
 
 
+@lru_cache(maxsize=16384)
 def plain_code(code: str) -> str:
     """A code as it is compared: letters and figures only."""
     return re.sub(r"[\W_]+", "", fold(code))

@@ -29,6 +29,7 @@ def keys_in(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=2)
 def codes_of(workspace: Workspace) -> frozenset[str]:
     """Every code that a document of the set carries or lists."""
     found = {key(document.identity.code) for document in workspace.documents if document.identity.code}
@@ -38,6 +39,7 @@ def codes_of(workspace: Workspace) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=2)
 def codes_of_files(workspace: Workspace) -> frozenset[str]:
     """Every code that a document of the set carries in its control block or a file in its name."""
     found = {key(document.identity.code) for document in workspace.documents if document.identity.code}

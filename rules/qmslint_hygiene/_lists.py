@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from qmslint.api import Context, ListedDocument, NamedTuple, QualityDocument, Settings, Text, Workspace, fold, kinds
@@ -39,8 +40,13 @@ class Listing(NamedTuple):
 
 def listing(workspace: Workspace, settings: Settings) -> Listing | None:
     """The rows of every list of internal documents; None when the set has none. The settings may name the one."""
+    return _listing(workspace, settings.document_list)
+
+
+@lru_cache(maxsize=2)
+def _listing(workspace: Workspace, name: str) -> Listing | None:
     lists = [d for d in workspace.of_kind(kinds.DOCUMENT_LIST) if d.listed_documents and not d.draft]
-    named = [d for d in workspace.documents if settings.document_list and d.path == settings.document_list]
+    named = [d for d in workspace.documents if name and d.path == name]
     lists = [d for d in named if d.listed_documents] or lists
     return listing_of(lists) if lists else None
 
@@ -78,7 +84,12 @@ def withdrawn(entry: ListedDocument) -> bool:
 
 def archived(path: str) -> bool:
     """Whether the folder of a file says that it keeps replaced documents."""
-    folders = [" ".join(fold(part).replace("_", " ").replace("-", " ").split()) for part in path.split("/")[:-1]]
+    return _keeps_old(path.rpartition("/")[0])
+
+
+@lru_cache(maxsize=4096)
+def _keeps_old(path: str) -> bool:
+    folders = [" ".join(fold(part).replace("_", " ").replace("-", " ").split()) for part in path.split("/")]
     return any(
         folder == word or folder.endswith(" " + word) or folder.startswith(word + " ")
         for folder in folders
@@ -86,6 +97,7 @@ def archived(path: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2)
 def current(workspace: Workspace) -> tuple[QualityDocument, ...]:
     """The procedures and manuals in use: no drafts, no kept old copies."""
     return tuple(d for d in workspace.of_kind(*kinds.CONTROLLED) if not d.draft and not archived(d.path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from qmslint.api import ListedDocument, QualityDocument, Text, Workspace, fold
@@ -45,6 +46,12 @@ class Present:
             return True
         words = ("".join(title) if len(title) > 1 else "", code if len(code) > 3 else "")
         return any(word and word in name for word in words for name in self._names)
+
+
+@lru_cache(maxsize=2)
+def present(workspace: Workspace) -> Present:
+    """What the set holds, worked out once a run."""
+    return Present(workspace)
 
 
 def differences_of(entry: ListedDocument, document: QualityDocument) -> list[Difference]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from qmslint.api import QualityDocument, fold
-from qmslint_hygiene._subjects import has, words
+from qmslint.api import QualityDocument, Workspace, fold
+from qmslint_hygiene._subjects import has, procedures, words
 
 _WORD = re.compile(r"\w+")
 T = TypeVar("T")
@@ -86,3 +86,9 @@ class Sisters:
         found += [other for title, other in self._titles.inside(about) if len(telling(title)) >= 3]
         others = [d for d in found if d is not document and telling(core(d.identity.title)) != own]
         return min(others, key=lambda other: other.path, default=None)
+
+
+@lru_cache(maxsize=2)
+def sisters_of(workspace: Workspace) -> Sisters:
+    """The procedures of the set by what their titles are about, worked out once a run."""
+    return Sisters(procedures(workspace))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 from qmslint.api import NamedTuple, QualityDocument, Text, Workspace, fold, kinds
 from qmslint_hygiene._data import load
 
+T = TypeVar("T")
+_WORD = re.compile(r"[^\W_]+")
 _OWN_ITEMS = ("kết quả", "mẫu đơn", "tờ khai", "biểu mẫu")
 
 
@@ -61,15 +65,51 @@ def has(text: str, phrase: str) -> bool:
     return False
 
 
+class Named(Generic[T]):
+    """Phrases that mean something, each under its last word: a text is gone through once, however many there are."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._by_last: dict[str, list[tuple[str, T]]] = {}
+        for phrase, meant in phrases:
+            self._by_last.setdefault(_WORD.findall(phrase)[-1], []).append((phrase, meant))
+
+    def in_text(self, text: str) -> list[T]:
+        """What the phrases mean that the folded `text` names, in no order."""
+        last_words = self._by_last.keys() & set(_WORD.findall(text))
+        return [meant for word in last_words for phrase, meant in self._by_last[word] if has(text, phrase)]
+
+
+@cache
+def _titles() -> Named[str]:
+    """Words of titles → the subject."""
+    return Named((word, subject.key) for subject in subjects() for word in subject.title)
+
+
+@cache
+def _papers(kind: str) -> Named[tuple[int, str, str]]:
+    """The "strong" or "weak" papers: their place among those of their subject, the subject, the paper."""
+    return Named(
+        (paper, (place, subject.key, paper))
+        for subject in subjects()
+        for place, paper in enumerate(subject.strong if kind == "strong" else subject.weak)
+    )
+
+
 @lru_cache(maxsize=8192)
 def of_title(title: str) -> frozenset[str]:
     """The subjects that a title names."""
     folded = fold(title)
-    found = {subject.key for subject in subjects() if any(has(folded, word) for word in subject.title)}
+    found = set(_titles().in_text(folded))
     for group, titles in _all_of().items():
         if any(has(folded, word) for word in titles):
             found.update(subject.key for subject in subjects() if subject.group == group)
     return frozenset(found)
+
+
+@lru_cache(maxsize=2)
+def own_by_path(workspace: Workspace) -> Mapping[str, frozenset[str]]:
+    """What each procedure of the set is about, worked out once a run."""
+    return {document.path: own_subjects(document) for document in procedures(workspace)}
 
 
 def own_subjects(document: QualityDocument) -> frozenset[str]:
@@ -82,22 +122,32 @@ def own_subjects(document: QualityDocument) -> frozenset[str]:
     ]
     if document.procedure is not None:
         texts += [fold(item.text) for item in document.procedure.items if item.key in ("result", "form")]
+    named = {key for text in texts for kind in ("strong", "weak") for _, key, _ in _papers(kind).in_text(text)}
     for subject in subjects():
         if subject.key in own:
             own.update(subject.beside)
-        elif any(has(text, paper) for text in texts for paper in (*subject.strong, *subject.weak)):
+        elif subject.key in named:
             own.add(subject.key)
     return frozenset(own)
 
 
-def strong_paper(text: str, subject: Subject) -> str:
-    """The register, application or applicant of `subject` that the folded `text` names, "" if none."""
-    return next((paper for paper in subject.strong if has(text, paper)), "")
+@lru_cache(maxsize=8192)
+def strong_papers(text: str) -> Mapping[str, str]:
+    """Subject → its register, application or applicant that the folded `text` names, the first of several."""
+    return _first(_papers("strong").in_text(text))
 
 
-def weak_paper(text: str, subject: Subject) -> str:
-    """The other paper of `subject` that the folded `text` names, "" if none."""
-    return next((paper for paper in subject.weak if has(text, paper)), "")
+@lru_cache(maxsize=8192)
+def weak_papers(text: str) -> Mapping[str, str]:
+    """Subject → its other paper that the folded `text` names, the first of several."""
+    return _first(_papers("weak").in_text(text))
+
+
+def _first(found: list[tuple[int, str, str]]) -> Mapping[str, str]:
+    first: dict[str, str] = {}
+    for _, key, paper in sorted(found):
+        first.setdefault(key, paper)
+    return first
 
 
 def procedures(workspace: Workspace) -> tuple[QualityDocument, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from qmslint.api import (
     Confidence,
@@ -76,6 +77,7 @@ def agency_name_mismatch(workspace: Workspace, context: Context[NoOptions]) -> I
             break
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name as it is compared: abbreviations written out, no signs."""
     text = fold(name)

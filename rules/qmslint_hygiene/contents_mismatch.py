@@ -48,7 +48,7 @@ def contents_mismatch(document: QualityDocument, context: Context[Any]) -> Itera
     headings = [s for s in document.sections if s.level == 1 or (deep and "." in s.number)]
     if len(entries) < 3 or len(headings) < 3:
         return
-    pairs = align([entry.title for entry in entries], [heading.title for heading in headings])
+    pairs = align(tuple([entry.title for entry in entries]), tuple([heading.title for heading in headings]))
     if sum(1 for pair in pairs if pair.headings) * 2 < len(entries):
         context.cannot_judge(
             Text("không so được mục lục với các đề mục", "contents and headings could not be compared")

@@ -26,7 +26,7 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_hygiene._lists import Listing, current, listing, listing_of, named
-from qmslint_hygiene._rows import Present, differences_of, entry_name, expected, told
+from qmslint_hygiene._rows import differences_of, entry_name, expected, present, told
 
 MEND = Text(
     "Sửa tài liệu cho đúng với quyết định, hoặc ban hành quyết định sửa đổi phụ lục.",
@@ -88,7 +88,7 @@ def _absent(
     decision: QualityDocument, annex: Listing, workspace: Workspace, internal: Listing | None,
     context: Context[NoOptions],
 ) -> Iterator[Finding]:
-    there = Present(workspace)
+    there = present(workspace)
     rows = [row for row in annex.rows if expected(row.entry)]
     absent = [row for row in rows if not there.has(row.entry)]
     if absent and 2 * len(absent) > len(rows):

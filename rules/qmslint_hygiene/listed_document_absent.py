@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from qmslint.api import Context, Finding, Level, NoOptions, Text, Workspace, workspace_rule
 from qmslint_hygiene._lists import listing, without_list
-from qmslint_hygiene._rows import Present, entry_name, expected
+from qmslint_hygiene._rows import entry_name, expected, present
 
 
 @workspace_rule(
@@ -30,7 +30,7 @@ def listed_document_absent(workspace: Workspace, context: Context[NoOptions]) ->
     if listed is None:
         without_list(workspace, context)
         return
-    there = Present(workspace)
+    there = present(workspace)
     rows = [row for row in listed.rows if expected(row.entry)]
     absent = [row for row in rows if not there.has(row.entry)]
     if absent and 2 * len(absent) > len(rows):

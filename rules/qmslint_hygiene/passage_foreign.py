@@ -32,13 +32,13 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_hygiene._places import under
-from qmslint_hygiene._sisters import Phrases, Sisters, telling
+from qmslint_hygiene._sisters import Phrases, Sisters, sisters_of, telling
 from qmslint_hygiene._subjects import (
     has,
     of_title,
-    own_subjects,
+    own_by_path,
     procedures,
-    strong_paper,
+    strong_papers,
     subjects,
 )
 from qmslint_hygiene._wording import named_elsewhere
@@ -96,22 +96,28 @@ PAPERS = Extractor(FACT, named_papers, needs=("sections", "attachments_from", "k
 def passage_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document and foreign subject."""
     known = procedures(workspace)
-    sisters = Sisters(known)
+    sisters, owned = sisters_of(workspace), own_by_path(workspace)
     kept = {fold(record.name): document for document in reversed(known) for record in document.records}
     registers = Phrases((name, document) for name, document in kept.items() if name.startswith("sổ "))
     for document in known:
         papers = document.extras(FACT)
         if not papers:
             continue
-        own = own_subjects(document)
-        titled = bool(of_title(document.identity.title))
-        for subject in subjects():
-            if subject.key in own:
-                continue
-            found = [p for p in papers if strong_paper(p.get("paper"), subject)]
-            if titled and found:
-                yield _finding(document, found, strong_paper(found[0].get("paper"), subject), subject.name, context)
+        if of_title(document.identity.title):
+            yield from _of_other_subjects(document, papers, owned[document.path], context)
         yield from _of_sisters(document, papers, registers, sisters, context)
+
+
+def _of_other_subjects(
+    document: QualityDocument, papers: tuple[Extra, ...], own: frozenset[str], context: Context[Any]
+) -> Iterator[Finding]:
+    """Papers of subjects that are not the document's."""
+    named = [(paper, strong_papers(paper.get("paper"))) for paper in papers]
+    foreign = {key for _, of_subject in named for key in of_subject} - own
+    for subject in subjects():
+        if subject.key in foreign:
+            found = [(paper, of_subject[subject.key]) for paper, of_subject in named if subject.key in of_subject]
+            yield _finding(document, [paper for paper, _ in found], found[0][1], subject.name, context)
 
 
 def _of_sisters(
@@ -127,7 +133,7 @@ def _of_sisters(
     found: dict[str, tuple[QualityDocument, str, list[Extra]]] = {}
     for paper in papers:
         register = paper.get("paper")
-        if not register.startswith("sổ ") or any(strong_paper(register, subject) for subject in subjects()):
+        if not register.startswith("sổ ") or strong_papers(register):
             continue
         if len(telling(register) & own) > 1 or any(has(register, name) for name in kept):
             continue

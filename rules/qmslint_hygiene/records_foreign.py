@@ -29,16 +29,16 @@ from qmslint.api import (
     fold,
     workspace_rule,
 )
-from qmslint_hygiene._sisters import Sisters
+from qmslint_hygiene._sisters import Sisters, sisters_of
 from qmslint_hygiene._subjects import (
     Subject,
     has,
     of_title,
-    own_subjects,
+    own_by_path,
     procedures,
-    strong_paper,
+    strong_papers,
     subjects,
-    weak_paper,
+    weak_papers,
     words,
 )
 from qmslint_hygiene._wording import quoted
@@ -54,30 +54,32 @@ from qmslint_hygiene._wording import quoted
 def records_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document and procedure copied from."""
     known = procedures(workspace)
-    sisters = Sisters(known)
+    sisters, own = sisters_of(workspace), own_by_path(workspace)
     for document in known:
         if not document.records:
             continue
         rest = list(document.records)
-        for subject, rows in _of_other_subjects(document):
+        for subject, rows in _of_other_subjects(document, own[document.path]):
             rest = [row for row in rest if row not in rows]
             yield _finding(document, rows, subject.name, _source(document, subject, known), context)
         yield from _of_sisters(document, rest, sisters, context)
 
 
-def _of_other_subjects(document: QualityDocument) -> Iterator[tuple[Subject, list[RecordEntry]]]:
+def _of_other_subjects(
+    document: QualityDocument, own: frozenset[str]
+) -> Iterator[tuple[Subject, list[RecordEntry]]]:
     """The rows that belong to a subject which is not the document's; weak ones only beside a strong one."""
-    own = own_subjects(document)
+    names = [(row, fold(row.name)) for row in document.records]
+    named = {key for _, name in names for key in (*strong_papers(name), *weak_papers(name))} - own
     for subject in subjects():
-        if subject.key in own:
+        if subject.key not in named:
             continue
         strong: list[RecordEntry] = []
         weak: list[RecordEntry] = []
-        for row in document.records:
-            name = fold(row.name)
-            if strong_paper(name, subject):
+        for row, name in names:
+            if subject.key in strong_papers(name):
                 strong.append(row)
-            elif weak_paper(name, subject):
+            elif subject.key in weak_papers(name):
                 (strong if name.startswith("kết quả") else weak).append(row)
         if strong:
             yield subject, [row for row in document.records if row in strong or row in weak]
@@ -90,7 +92,7 @@ def _source(
     for other in known:
         if other is not document and subject.key in of_title(other.identity.title):
             for row in other.records:
-                if strong_paper(fold(row.name), subject):
+                if subject.key in strong_papers(fold(row.name)):
                     return other, row
     return None
 
@@ -107,11 +109,11 @@ def _of_sisters(
         paper = name[len(start) :].strip(" :") if start else ""
         if not paper:
             continue
-        said = said or _said_elsewhere(document)
-        if has(said, paper):
-            continue
         sister = sisters.of(paper, document)
-        if sister is not None:
+        if sister is None:
+            continue
+        said = said or _said_elsewhere(document)
+        if not has(said, paper):
             found.setdefault(sister.path, (sister, []))[1].append(row)
     for sister, copied in found.values():
         name = f"“{sister.identity.title}”"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from qmslint.api import (
@@ -82,30 +82,32 @@ def _unknown(document: QualityDocument, units: list[str]) -> dict[str, list[Loca
         for piece in _SPLIT.split(step.responsible):
             name = _unit(long.get(fold(piece), piece))
             plain = _plain(name)
-            if len(plain.split()) < 2 or any(plain.startswith(word) for word in _everywhere()):
+            if len(plain.split()) < 2 or plain.startswith(_everywhere()):
                 continue
             if not any(unit in plain or plain in unit for unit in units):
                 found.setdefault(name, []).append(step.at)
     return found
 
 
+@lru_cache(maxsize=4096)
 def _unit(piece: str) -> str:
     """The name of the unit in a piece of the column: "Phòng Nội vụ" of "Trưởng Phòng Nội vụ"; "" when it has none."""
     words = piece.split()
     for index in range(len(words)):
         rest = fold(" ".join(words[index:]))
-        if any(rest.startswith(word + " ") for word in _unit_words()) and words[index][:1].isupper():
+        if words[index][:1].isupper() and rest.startswith(_unit_words()):
             return " ".join(words[index:])
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
 
 
 @cache
 def _unit_words() -> tuple[str, ...]:
-    return tuple(fold(word) for word in load("roles")["unit-words"])
+    return tuple(fold(word) + " " for word in load("roles")["unit-words"])
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from qmslint.api import ListedTthc, NamedTuple, QualityDocument, Workspace, fold, fold_code, kinds
 from qmslint_vn_admin._data import words
@@ -19,12 +20,14 @@ class Entry(NamedTuple):
     list: QualityDocument
 
 
+@lru_cache(maxsize=8192)
 def national_code(written: str) -> str:
     """"1.001193.000.00.00.H56" → "1.001193"; "" when it is no code of the national database."""
     match = _VALID.fullmatch(written.strip().rstrip("."))
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=8192)
 def plain_title(title: str) -> str:
     """The title as it is compared: folded, without "Quy trình", "Thủ tục" before it and the stop behind it."""
     folded = fold(title).strip(" .;:\"'")
@@ -37,15 +40,16 @@ def plain_title(title: str) -> str:
     return re.sub(r"\s*([,;:()/-])\s*", r"\1", folded)
 
 
-def entries(workspace: Workspace) -> list[Entry]:
+@lru_cache(maxsize=2)
+def entries(workspace: Workspace) -> tuple[Entry, ...]:
     """Every TTHC of every list, drafts left out, rows that name nothing left out."""
-    return [
+    return tuple([
         Entry(row, document)
         for document in workspace.of_kind(kinds.TTHC_LIST)
         if not document.draft
         for row in document.listed_tthc
         if row.title.strip() or row.code.strip()
-    ]
+    ])
 
 
 def codes_of(document: QualityDocument) -> set[str]:
@@ -54,16 +58,50 @@ def codes_of(document: QualityDocument) -> set[str]:
     return {code for code in (national_code(phrase.text) for phrase in stated) if code}
 
 
-def covers(document: QualityDocument, row: ListedTthc) -> str:
-    """How the procedure covers the TTHC: "code", "procedure-code", "title", "" when it does not."""
-    code = national_code(row.code)
-    if code and code in codes_of(document):
-        return "code"
-    own = document.identity.code
-    if row.procedure_code and own and fold_code(own) in {fold_code(c) for c in re.split(r"[;,\n]", row.procedure_code)}:
-        return "procedure-code"
-    title = plain_title(row.title)
-    return "title" if title and title == plain_title(document.identity.title) else ""
+class Ties:
+    """Which procedure covers which TTHC of the lists: by "code", "procedure-code" or "title", the first that does."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        rows = entries(workspace)
+        by_key: dict[tuple[str, str], list[int]] = {}
+        for index, entry in enumerate(rows):
+            for key in _keys_of_row(entry.row):
+                by_key.setdefault(key, []).append(index)
+        self._of: dict[str, list[tuple[Entry, str]]] = {}
+        covered: set[int] = set()
+        for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
+            how = {index: key[0] for key in _keys_of_document(document) for index in by_key.get(key, ())}
+            self._of[document.path] = [(rows[index], how[index]) for index in sorted(how)]
+            covered.update(how)
+        self.uncovered: tuple[Entry, ...] = tuple([row for index, row in enumerate(rows) if index not in covered])
+
+    def of(self, document: QualityDocument) -> list[tuple[Entry, str]]:
+        """The rows that the procedure covers, in their order, and how it does."""
+        return self._of.get(document.path, [])
+
+
+def _keys_of_row(row: ListedTthc) -> Iterator[tuple[str, str]]:
+    yield "code", national_code(row.code)
+    if row.procedure_code:
+        for code in {fold_code(code) for code in re.split(r"[;,\n]", row.procedure_code)}:
+            yield "procedure-code", code
+    yield "title", plain_title(row.title)
+
+
+def _keys_of_document(document: QualityDocument) -> Iterator[tuple[str, str]]:
+    """The weakest first: what comes later counts."""
+    if plain_title(document.identity.title):
+        yield "title", plain_title(document.identity.title)
+    if document.identity.code:
+        yield "procedure-code", fold_code(document.identity.code)
+    for code in codes_of(document):
+        yield "code", code
+
+
+@lru_cache(maxsize=2)
+def ties(workspace: Workspace) -> Ties:
+    """Which procedure covers which TTHC, worked out once a run."""
+    return Ties(workspace)
 
 
 def nearest(title: str, others: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ list, or any one list, or all together, agree with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -59,5 +59,5 @@ def publication_scope_outdated(workspace: Workspace, context: Context[Any]) -> I
     )
 
 
-def _number(rows: list[Entry]) -> int:
+def _number(rows: Iterable[Entry]) -> int:
     return len({national_code(entry.row.code) or plain_title(entry.row.title) for entry in rows})

@@ -30,7 +30,7 @@ from qmslint.api import (
 )
 from qmslint_vn_admin._limits import limit_of, promise
 from qmslint_vn_admin._times import compare, needs_hours, said
-from qmslint_vn_admin._tthc import covers, entries
+from qmslint_vn_admin._tthc import ties
 
 MEND = Text(
     "Đối chiếu quyết định công bố TTHC, ghi cùng một thời hạn ở mục thời hạn, đầu cột và danh mục.",
@@ -49,7 +49,6 @@ MEND = Text(
 )
 def time_limit_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """Item against heading, then procedure against list."""
-    rows = entries(workspace)
     for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
         procedure = document.procedure
         if procedure is None:
@@ -63,7 +62,8 @@ def time_limit_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator
                     Related(document.path, heading.at),
                 )  # fmt: skip
         stated = promise(procedure)
-        listed = [e for e in rows if e.row.time_limit is not None and covers(document, e.row) in ("code", "title")]
+        tied = ties(workspace).of(document)
+        listed = [entry for entry, how in tied if entry.row.time_limit is not None and how in ("code", "title")]
         if stated is not None and len({e.row.time_limit.text for e in listed if e.row.time_limit}) == 1:
             limit = listed[0].row.time_limit
             if limit is not None and limit.duration is not None and _differ(stated, limit):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Related, Text, Workspace, kinds, workspace_rule
-from qmslint_vn_admin._tthc import covers, entries, plain_title
+from qmslint_vn_admin._tthc import plain_title, ties
 
 
 @workspace_rule(
@@ -27,14 +27,13 @@ from qmslint_vn_admin._tthc import covers, entries, plain_title
 )
 def tthc_title_mismatch(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """Compare the titles of what codes tie together, one to one."""
-    rows = entries(workspace)
     for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
-        tied = [(entry, how) for entry in rows if (how := covers(document, entry.row))]
-        titles = {plain_title(entry.row.title) for entry, _ in tied} - {""}
+        tied = [entry for entry, _ in ties(workspace).of(document)]
+        titles = {plain_title(entry.row.title) for entry in tied} - {""}
         own = document.identity.title
         if len(titles) != 1 or not own or len(document.procedure.tthc_codes if document.procedure else ()) > 1:
             continue
-        entry = next(entry for entry, _ in tied if entry.row.title.strip())
+        entry = next(entry for entry in tied if entry.row.title.strip())
         if plain_title(own) in titles:
             continue
         tie = entry.row.code or entry.row.procedure_code

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
-from qmslint_vn_admin._tthc import covers, entries, nearest
+from qmslint_vn_admin._tthc import entries, nearest, ties
 
 
 @workspace_rule(
@@ -42,7 +42,7 @@ def tthc_unlisted(workspace: Workspace, context: Context[Any]) -> Iterator[Findi
         title = document.identity.title
         if document.draft or not (title or document.identity.code):
             continue
-        if any(covers(document, entry.row) for entry in rows):
+        if ties(workspace).of(document):
             continue
         near = nearest(title, (entry.row.title for entry in rows))
         hint = Text(f" Tên gần nhất trong danh mục: “{near}”.", f" Nearest in the list: “{near}”.")

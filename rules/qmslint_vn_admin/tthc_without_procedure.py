@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qmslint.api import Context, Finding, Level, Text, Workspace, kinds, workspace_rule
-from qmslint_vn_admin._tthc import covers, entries
+from qmslint_vn_admin._tthc import entries, ties
 
 
 @workspace_rule(
@@ -28,11 +28,9 @@ from qmslint_vn_admin._tthc import covers, entries
 )
 def tthc_without_procedure(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """Every row of a list that no procedure covers."""
-    rows = entries(workspace)
-    procedures = workspace.of_kind(kinds.TTHC_PROCEDURE)
-    if not rows:
+    if not entries(workspace):
         return
-    if not procedures:
+    if not workspace.of_kind(kinds.TTHC_PROCEDURE):
         context.cannot_judge(
             Text(
                 "Thư mục có danh mục TTHC nhưng không có quy trình nào, nên chưa xét được TTHC nào thiếu quy trình.",
@@ -40,10 +38,8 @@ def tthc_without_procedure(workspace: Workspace, context: Context[Any]) -> Itera
             )
         )
         return
-    for entry in rows:
+    for entry in ties(workspace).uncovered:
         row = entry.row
-        if any(covers(document, row) for document in procedures):
-            continue
         name = f"{row.code} {row.title}".strip()
         named = Text(
             f" Danh mục nói tới quy trình “{row.procedure_code}” nhưng không thấy tệp này.",

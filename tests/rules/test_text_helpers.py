@@ -12,7 +12,7 @@ from qmslint_hygiene._codes import key, keys_in
 from qmslint_hygiene._numerals import number_in_words
 from qmslint_hygiene._outline import ENGLISH, VIETNAMESE, number_at, ordinal, runs
 from qmslint_hygiene._sisters import Phrases, core
-from qmslint_hygiene._subjects import has, of_title, subjects
+from qmslint_hygiene._subjects import Named, has, of_title, strong_papers, subjects, weak_papers
 
 FIGURES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
@@ -77,7 +77,7 @@ def test_letters_in_both_alphabets() -> None:
 
 @given(st.lists(st.text(max_size=12), max_size=8), st.lists(st.text(max_size=12), max_size=8))
 def test_an_alignment_keeps_order_and_takes_each_once(lines: list[str], headings: list[str]) -> None:
-    pairs = align(lines, headings)
+    pairs = align(tuple(lines), tuple(headings))
     assert [pair.line for pair in pairs] == list(range(len(lines)))
     taken = [index for pair in pairs for index in pair.headings]
     assert taken == sorted(set(taken)) and all(0 <= index < len(headings) for index in taken)
@@ -87,7 +87,7 @@ def test_an_alignment_keeps_order_and_takes_each_once(lines: list[str], headings
 def test_equal_lists_are_aligned_one_to_one(titles: list[str]) -> None:
     words = {word for title in titles for word in title.split()}
     if len(words) == 3 * len(titles):
-        assert [pair.headings for pair in align(titles, titles)] == [(n,) for n in range(len(titles))]
+        assert [pair.headings for pair in align(tuple(titles), tuple(titles))] == [(n,) for n in range(len(titles))]
 
 
 @pytest.mark.parametrize(("code", "name", "there"), [
@@ -136,3 +136,16 @@ def test_phrases_are_found_as_if_each_were_tried(phrases: list[str], text: str) 
     known = Phrases((phrase, number) for number, phrase in enumerate(phrases))
     assert sorted(known.inside(text)) == sorted((p, n) for n, p in enumerate(phrases) if has(text, p))
     assert sorted(known.around(text)) == sorted((p, n) for n, p in enumerate(phrases) if has(p, text))
+
+
+@given(st.lists(WORDS, max_size=12), st.lists(st.sampled_from([*SYLLABLES, "_", ", ", "x"])).map(" ".join))
+def test_what_phrases_mean_is_found_as_if_each_were_tried(phrases: list[str], text: str) -> None:
+    known = Named((phrase, number) for number, phrase in enumerate(phrases))
+    assert sorted(known.in_text(text)) == [n for n, p in enumerate(phrases) if has(text, p)]
+
+
+@given(st.lists(st.sampled_from([p for s in subjects() for p in (*s.strong, *s.weak)]), max_size=4).map(" và ".join))
+def test_of_several_papers_the_first_of_a_subject_is_told(text: str) -> None:
+    for subject in subjects():
+        for of_subject, papers in ((strong_papers, subject.strong), (weak_papers, subject.weak)):
+            assert of_subject(text).get(subject.key, "") == next((p for p in papers if has(text, p)), "")

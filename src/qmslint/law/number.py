@@ -7,6 +7,7 @@ recognised, and `malformed` says how.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qmslint.law.clean import clean
 from qmslint.law.patterns import compiled
@@ -83,6 +84,7 @@ class LegalNumber(NamedTuple):
     malformed: str = ""  # "year", "doubled-year", "assembly", "separator", …
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str, kind: str = "") -> LegalNumber | None:
     """The legal number that `text` is (nothing but a number), None when it is none.
 

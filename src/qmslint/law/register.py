@@ -32,6 +32,7 @@ class LegalRegister:
     ) -> None:
         self.territories: Territories = territories or Territories()
         self.documents: tuple[LegalDocument, ...] = tuple(documents)
+        self._known: dict[tuple[int, date], Standing] = {}
         self.own_problems: tuple[RegisterProblem, ...] = tuple(problems)  # of the files, not of rows against rows
 
     @cached_property
@@ -63,7 +64,12 @@ class LegalRegister:
     def standing(self, number: str, on: date, issuer: str = "") -> Standing | None:
         """Whether the document is in force on a day, since when, and what ended it; None = not in the register."""
         document = self.get(number, issuer)
-        return None if document is None else self._standing(document, on)
+        if document is None:
+            return None
+        key = id(document), on  # the documents of a set cite the same laws over and over
+        if key not in self._known:
+            self._known[key] = self._standing(document, on)
+        return self._known[key]
 
     def replaced_by(self, number: str, on: date, issuer: str = "") -> tuple[LegalDocument, ...]:
         """What stands in its place by that day: the ends of the chain of replacements."""
