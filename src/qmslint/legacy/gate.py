@@ -10,25 +10,37 @@ from functools import cache
 _ORDINARY = "\x00-\xa0À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãèéêìíò-õùúý\u0100-\uf07f\uf100-\U0010ffff"
 
 
+_SIGNS = "°²³½"  # signs as in "½ ngày", "5 × 3", "m²", "25 °C" are no words
+
+
 @cache
 def _ordinary() -> re.Pattern[str]:
     return re.compile(f"[{_ORDINARY}]*")
 
 
+@cache
+def _of_word() -> re.Pattern[str]:
+    """A letter, or what stands for one in an old font."""
+    return re.compile(f"[A-Za-zÀ-ỹ]|[^{_ORDINARY}{_SIGNS}]")
+
+
 def suspect(text: str) -> bool:
-    """Whether `text` may hold letters of an old font, or marks typed behind their letters (a^, o^)."""
+    """Whether `text` may hold letters of an old font, or marks typed behind their letters (a^, o^).
+
+    Letters of an old font stand beside another, or beside a letter of any kind.
+    """
     if "^" in text:
         return True
     if text.isascii():
         return False
-    match = _ordinary().match(text)
-    start = match.end() if match is not None else 0
-    return start < len(text) and _word().search(text, max(0, start - 1)) is not None
+    rest, beside = _ordinary().match, _of_word().match
+    at = _end(rest(text))
+    while at < len(text):
+        if text[at] not in _SIGNS and ((at and beside(text, at - 1)) or beside(text, at + 1)):
+            return True
+        at = _end(rest(text, at + 1))
+    return False
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    """Two such letters, or one beside a letter: signs as in "½ ngày", "5 × 3", "m²", "25 °C" are no words."""
-    odd = f"[^{_ORDINARY}°²³½]"
-    letter = "[A-Za-zÀ-ỹ]"
-    return re.compile(f"{letter}{odd}|{odd}{letter}|{odd}{odd}")
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match is not None else 0
