@@ -5,12 +5,11 @@ The bounds are `Limits`; passing one is an UnreadableDocument that names it.
 
 from __future__ import annotations
 
-import zipfile
 import zlib
-from io import BytesIO
 from typing import Any
 
 from qmslint.api import Limits, Text, UnreadableDocument
+from qmslint.read.zip_directory import DEFLATED, STORED, Entry, entries
 
 _OWN_DEPTH = 256  # where the parser stops by itself
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -25,13 +24,12 @@ class Package:
         self._left = limits.unpacked_bytes
         self._data = data
         try:
-            with zipfile.ZipFile(BytesIO(data)) as package:
-                entries = package.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+            listed = entries(data)
+        except ValueError as error:
             raise damaged(f"zip: {error}") from error
-        if len(entries) > limits.entries:
+        if len(listed) > limits.entries:
             raise over("entries")
-        self._entries = {entry.filename.lstrip("/").lower(): entry for entry in entries}
+        self._entries = {entry.name.lstrip("/").lower(): entry for entry in listed}
 
     def has(self, name: str) -> bool:
         """Whether the package holds a part of this name (case does not count)."""
@@ -47,11 +45,11 @@ class Package:
         entry = self._entries.get(name.lstrip("/").lower())
         if entry is None:
             return b""
-        if entry.flag_bits & 1:
+        if entry.encrypted:
             raise encrypted()
-        if entry.file_size > self._left:
+        if entry.size > self._left:
             raise over("unpacked_bytes")
-        if entry.file_size > _SMALL and entry.file_size > self._limits.ratio * max(1, entry.compress_size):
+        if entry.size > _SMALL and entry.size > self._limits.ratio * max(1, entry.packed):
             raise over("ratio")
         data = self._inflated(entry, name)
         self._left -= len(data)
@@ -59,16 +57,16 @@ class Package:
             raise over("unpacked_bytes")
         return data
 
-    def _inflated(self, entry: zipfile.ZipInfo, name: str) -> bytes:
-        start = entry.header_offset
+    def _inflated(self, entry: Entry, name: str) -> bytes:
+        start = entry.offset
         head = self._data[start : start + 30]
         if len(head) < 30 or head[:4] != b"PK\x03\x04":
             raise damaged(f"{name}: zip")
         start += 30 + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
-        packed = memoryview(self._data)[start : start + entry.compress_size]
-        if entry.compress_type == zipfile.ZIP_STORED:
+        packed = memoryview(self._data)[start : start + entry.packed]
+        if entry.method == STORED:
             data = bytes(packed)
-        elif entry.compress_type == zipfile.ZIP_DEFLATED:
+        elif entry.method == DEFLATED:
             bound = min(self._left, max(_SMALL, self._limits.ratio * len(packed)))
             try:
                 data = zlib.decompressobj(-15).decompress(packed, bound + 1)
@@ -77,8 +75,8 @@ class Package:
             if bound < len(data) <= self._left:
                 raise over("ratio")  # the directory said less than there is
         else:
-            raise damaged(f"{name}: compression {entry.compress_type}")
-        if len(data) <= self._left and zlib.crc32(data) != entry.CRC:
+            raise damaged(f"{name}: compression {entry.method}")
+        if len(data) <= self._left and zlib.crc32(data) != entry.checksum:
             raise damaged(f"{name}: checksum")
         return data
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
+from qmslint.api import Limits
+from qmslint.read.zip_directory import entries
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MIME = {
@@ -58,10 +58,12 @@ def _ole(data: bytes) -> str:
 
 def _package(data: bytes) -> str:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            names = {name.lower() for name in package.namelist()}
-            if "mimetype" in names:
-                return _MIME.get(package.read("mimetype")[:200].decode("ascii", "replace").strip(), "zip")
+        names = {entry.name.lower() for entry in entries(data)}
+        if "mimetype" in names:
+            from qmslint.read.guard import Package
+
+            said = Package(data, Limits()).read("mimetype")
+            return _MIME.get(said[:200].decode("ascii", "replace").strip(), "zip")
     except Exception:  # a damaged package is named by its suffix and refused by its reader
         start = data[:65536]
         named = next((short for long, short in _MIME.items() if long.encode() + b"PK" in start[:256]), "zip")
