@@ -110,6 +110,6 @@ def _check(folder: str, target: Path) -> str:
     arguments = ["qmslint", "check", str(target), "--format", "json", "--output", str(Path(folder) / "report.json")]
     cache = str(Path(folder) / "cache")
     return (
-        f"import os, sys\nos.environ['QMSLINT_CACHE'] = {cache!r}\nsys.argv = {arguments!r}\n"
+        f"import os, sys\nos.environ['XDG_CACHE_HOME'] = {cache!r}\nsys.argv = {arguments!r}\n"
         "from qmslint.cli import main\nmain()"
     )
