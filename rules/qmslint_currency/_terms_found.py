@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from qmslint.api import (
@@ -39,12 +40,15 @@ def used(document: QualityDocument, group: str, context: Context[Any]) -> Iterat
     if document.kind in NOT_READ:
         return
     known = {extra.get("name"): extra for extra in document.extras(FACT)}
-    acting = "\n".join(fold(step.responsible) for step in document.procedure.steps) if document.procedure else ""
+    steps = document.procedure.steps if document.procedure else ()
+    hinted = _hinted("\n".join([step.responsible for step in steps]))
+    if not known and not hinted:
+        return
     day = judged_from(document, context.as_of)
     for term in terms():
         if term.group != group or term.since > day:
             continue
-        step = _step(document, term) if any(hint in acting for hint in term.hints) else None
+        step = _step(document, term) if term.name in hinted else None
         extra = known.get(term.name)
         if step is not None:
             count = max(1, int(extra.get("count")) if extra else 1)
@@ -52,6 +56,14 @@ def used(document: QualityDocument, group: str, context: Context[Any]) -> Iterat
         elif extra is not None:
             at = document.place(extra.at)
             yield Use(term, extra.get("words"), int(extra.get("count")), at, False)
+
+
+@lru_cache(maxsize=1024)
+def _hinted(acting: str) -> frozenset[str]:
+    """The names of the terms that may stand in these words: every rule on terms asks it of the same steps."""
+    folded = fold(acting)
+    return frozenset([term.name for term in terms() if any(hint in folded for hint in term.hints)]) if acting else (
+        frozenset())
 
 
 def _step(document: QualityDocument, term: Term) -> tuple[str, Location] | None:

@@ -12,6 +12,7 @@ each cited law.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from qmslint.api import (
@@ -145,11 +146,16 @@ def _body(name: str) -> str:
     return fold(name).replace("bộ trưởng ", "").replace("thủ tướng chính phủ", "thủ tướng").strip()
 
 
+@lru_cache(maxsize=4096)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(fold(title).split())
+
+
 def _title(citation: Citation, row: LegalDocument) -> Mismatch | None:
     """Titles that have next to nothing in common; a title cut short or abbreviated is no mismatch."""
     if row.certainty is not Certainty.USER:
         return None
-    cited, known = (set(fold(title).split()) for title in (citation.title, row.title))
+    cited, known = _words(citation.title), _words(row.title)
     if len(cited) < 6 or len(known) < 6 or len(cited & known) >= 0.3 * min(len(cited), len(known)):
         return None
     return Mismatch(

@@ -8,25 +8,27 @@ from functools import lru_cache
 from qmslint.api import QualityDocument, Workspace, fold
 
 _LONGEST = 8  # parts of a code
-_SIGN = re.compile(r"[\W_]+")
+_PART = re.compile(r"[^\W\d_]+|\d+")
 
 
 @lru_cache(maxsize=16384)
 def key(code: str) -> str:
     """A code as it is compared: letters and figures, its parts without leading zeros: "BM.01-02" is "bm 1 2"."""
-    spaced = re.sub(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", fold(code))
-    return " ".join(part.lstrip("0") or part for part in _SIGN.sub(" ", spaced).split())
+    return " ".join([part.lstrip("0") or part for part in _PART.findall(fold(code))])
 
 
 def keys_in(text: str) -> frozenset[str]:
     """Every code, as compared, that a file name may carry: whole parts, and not cut before a figure."""
     parts = key(text).split()
-    return frozenset(
-        " ".join(parts[start:end])
-        for start in range(len(parts))
-        for end in range(start + 1, min(start + _LONGEST, len(parts)) + 1)
-        if end == len(parts) or not parts[end][:1].isdigit()
-    )
+    before_figure = [part[0].isdigit() for part in parts[1:]] + [False]
+    found = []
+    for start in range(len(parts)):
+        code = ""
+        for end in range(start, min(start + _LONGEST, len(parts))):
+            code = f"{code} {parts[end]}" if code else parts[end]
+            if not before_figure[end]:
+                found.append(code)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=2)

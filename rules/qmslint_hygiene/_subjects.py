@@ -118,7 +118,7 @@ def own_subjects(document: QualityDocument) -> frozenset[str]:
     texts = [
         fold(f"{section.title} {section.text}")
         for section in document.sections
-        if any(word in fold(section.title) for word in _OWN_ITEMS)
+        if _is_own_item(section.title)
     ]
     if document.procedure is not None:
         texts += [fold(item.text) for item in document.procedure.items if item.key in ("result", "form")]
@@ -129,6 +129,12 @@ def own_subjects(document: QualityDocument) -> frozenset[str]:
         elif subject.key in named:
             own.add(subject.key)
     return frozenset(own)
+
+
+@lru_cache(maxsize=8192)
+def _is_own_item(title: str) -> bool:
+    folded = fold(title)
+    return any(word in folded for word in _OWN_ITEMS)
 
 
 @lru_cache(maxsize=8192)

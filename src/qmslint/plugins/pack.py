@@ -6,6 +6,7 @@ import importlib
 import os
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,10 +15,11 @@ from qmslint.plugins.parts import Catalogue, Extractor
 from qmslint.plugins.rule import Rule
 
 
-def modules_of(package: ModuleType) -> Iterable[ModuleType]:
+@cache
+def modules_of(package: ModuleType) -> tuple[ModuleType, ...]:
     """Every module below `package`, in the order of their names. Names with a leading underscore are helpers."""
     names = sorted(name for folder in package.__path__ for name in _names(folder, package.__name__ + "."))
-    return [importlib.import_module(name) for name in names if not name.rpartition(".")[2].startswith("_")]
+    return tuple([importlib.import_module(name) for name in names if not name.rpartition(".")[2].startswith("_")])
 
 
 def _names(folder: str, prefix: str) -> Iterable[str]:
