@@ -24,6 +24,9 @@ caught by the processor's own clock."""
 
 _PAUSES = (0.05, 0.2, 0.5)  # seconds: a system may be short of processes for a moment
 
+GRACE = 0.5
+"""Seconds that a worker with nothing left to do has to end by itself."""
+
 _ours: set[Any] = set()  # this process's ends of all pipes; a copy of this process closes them
 
 
@@ -179,7 +182,7 @@ class _Worker:
         _ours.discard(self.pipe)
         self.pipe.close()
         if self._process.is_alive():
-            self._process.join(0 if self.busy else 0.5)
+            self._process.join(0 if self.busy else GRACE)
         if self._process.is_alive():
             self._process.kill()
         self._process.join(10)

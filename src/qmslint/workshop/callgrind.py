@@ -18,8 +18,11 @@ _FORKED = "--zero-before=PyOS_AfterFork_Child"  # else a copy of the process bri
 
 
 @cache
-def count(*arguments: str) -> int:
-    """Instructions of `python ARGUMENTS` as a whole process. Raises UsageError without valgrind."""
+def count(*arguments: str, processes: int = 1) -> int:
+    """Instructions of `python ARGUMENTS` as a whole, of all its processes together.
+
+    Raises UsageError without valgrind, and when fewer processes gave their count than there should be.
+    """
     if shutil.which("valgrind") is None:
         raise UsageError(Text("Cần cài valgrind để đo.", "Measuring needs valgrind."))
     _compiled(*arguments)
@@ -27,7 +30,7 @@ def count(*arguments: str) -> int:
     command = [*counting, sys.executable, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
     found = re.findall(r"Collected : ([0-9]+)", done.stderr)  # a line for each process: workers count too
-    if not found:
+    if len(found) < processes:
         raise UsageError(Text(f"Không đo được: {done.stderr[-500:]}", f"Not measured: {done.stderr[-500:]}"))
     return sum(map(int, found))
 
