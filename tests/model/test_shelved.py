@@ -59,9 +59,10 @@ def test_what_is_no_noun_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize("data", [
-    None, 1, (), ([], []), ([1], []), ([], [("Phrase", (), [["x", 1]])]), ([], [("Nothing", (), [[]])]),
-    ([], [("Inspection", (0,), [[5]])]), ([], [("tuple", (), [[7]])]), ([], 5), ([], [("date", (), [["x"]])]),
-    ([], [("Unit", (), [["lightyear"]])]), ([], [("Fraction", (), [[1, 0]])]),
+    None, 1, (), ([], []), ([1], []), ([], [("Phrase", (), [("x",), (1, 2)])]), ([], [("Nothing", (), [()])]),
+    ([], [("Inspection", (0,), [(5,)])]), ([], [("tuple", (), [(1,), (7,)])]),
+    ([], [("tuple", (), [(1,)])]), ([], 5), ([], [("date", (), [("x",)])]),
+    ([], [("Unit", (), [("lightyear",)])]), ([], [("Fraction", (), [(1,), (0,)])]),
 ])
 def test_anything_else_is_a_value_error(data: Any) -> None:
     with pytest.raises(ValueError):

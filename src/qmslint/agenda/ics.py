@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from hashlib import blake2b
 from itertools import groupby
 
 from qmslint.agenda.words import change, name_of, remarks
 from qmslint.law.agenda import Agenda, DueItem
 from qmslint.law.period import say
+from qmslint.model.digest import blake2b
 from qmslint.model.text import Text
 
 _OCTETS = 75

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from qmslint.model.base import Confidence, Level
+from qmslint.model.digest import blake2b
 from qmslint.model.location import WHOLE, Location
 from qmslint.model.text import Text, fold
 from qmslint.model.tuples import NamedTuple

@@ -1,8 +1,8 @@
 """Facts as the cache keeps them: in a form from which an inspection is brought back at little cost.
 
-All nouns of a document stand in one table, each behind what it holds, all of one class together. A row is the fields
-of a noun; where a field is a noun itself, its place in the table stands for it. So most of a document comes back by
-`marshal` alone, and only nouns that hold others take steps of their own.
+All nouns of a document stand in one table, each behind what it holds, all of one class together, and are written field
+by field: a column says what a field is in each of them. Where a field is a noun itself, its place in the table stands
+for it. So a document comes back by `marshal` and a few steps for each class; only nouns inside nouns take one each.
 
 Nothing is checked on the way back. That is right only for bytes which this program made under the same `shape`, from
 nouns that the codec had checked, and which are not damaged: the cache sees to it.
@@ -17,7 +17,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache, partial
-from itertools import starmap
+from itertools import chain, islice, repeat, starmap
 from typing import Any
 
 from qmslint.model import facts
@@ -29,7 +29,8 @@ from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
 
 Row = list[Any]
-Group = tuple[str, tuple[int, ...], list[Row]]  # class, which fields are places, the rows
+Column = bytes | tuple[Any, ...]  # what a field is in each row; bytes where that are small numbers
+Group = tuple[str, tuple[int, ...], list[Column]]  # class, which columns are places, the columns
 
 _MOST_LOCATIONS = 2**16  # held at once, however many documents a process brings back
 
@@ -124,10 +125,9 @@ class _Writer:
         for group in names:
             starts[group] = total
             total += len(self._groups[group])
-        for group in names:
-            for row in self._groups[group]:
-                row[:] = [starts[part.group] + part.row if type(part) is _Place else part for part in row]
-        return plain, [(name, fields[height, name], self._groups[height, name]) for height, name in names]
+        for row in chain.from_iterable(self._groups[group] for group in names):
+            row[:] = [starts[part.group] + part.row if type(part) is _Place else part for part in row]
+        return plain, [(group[1], fields[group], _columns(group[1], self._groups[group])) for group in names]
 
     def _places(self, rows: list[Row]) -> tuple[int, ...]:
         """Which fields are places, in any of the rows; made places in all of them."""
@@ -137,6 +137,18 @@ class _Writer:
                 if type(row[index]) is not _Place:
                     row[index] = self._once(_PLAIN, [row[index]])
         return tuple(fields)
+
+
+def _columns(name: str, rows: list[Row]) -> list[Column]:
+    """The rows field by field; those of tuples as their lengths, and their items one behind the other."""
+    if name == "tuple":
+        return [_column(map(len, rows)), _column(chain.from_iterable(rows))]
+    return [_column(column) for column in zip(*rows, strict=True)]
+
+
+def _column(values: Iterable[Any]) -> Column:
+    column = tuple(values)
+    return bytes(column) if all(type(value) is int and 0 <= value < 256 for value in column) else column
 
 
 def _is_plain(value: Any) -> bool:
@@ -151,14 +163,14 @@ def brought_back(data: bytes) -> Inspection:
     """What `shelved` made into `data`. Raises ValueError when it is something else."""
     try:
         table, groups = marshal.loads(data)
-        for name, fields, rows in groups:
+        for name, fields, columns in groups:
             if name == "tuple":
-                table += [tuple([table[place] for place in row]) for row in rows]
-                continue
-            for row in rows:
+                items = iter([table[place] for place in columns[1]])
+                table += [tuple(islice(items, length)) for length in columns[0]]
+            else:
                 for field in fields:
-                    row[field] = table[row[field]]
-            table += _maker(name)(rows)
+                    columns[field] = [table[place] for place in columns[field]]
+                table += _maker(name)(zip(*columns, strict=True))
         found = table[-1]
     except (EOFError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
         raise ValueError(f"not kept here: {error}") from error
@@ -168,7 +180,7 @@ def brought_back(data: bytes) -> Inspection:
 
 
 @cache
-def _maker(name: str) -> Callable[[list[Row]], Iterable[Any]]:
+def _maker(name: str) -> Callable[[Iterable[tuple[Any, ...]]], Iterable[Any]]:
     """What makes the values of a class from rows of their fields."""
     if name == "date":
         return partial(starmap, date.fromordinal)
@@ -178,13 +190,13 @@ def _maker(name: str) -> Callable[[list[Row]], Iterable[Any]]:
     if kind is Location:
         return _locations
     if hasattr(kind, "_fields"):
-        return partial(map, partial(tuple.__new__, kind))
+        return partial(map, tuple.__new__, repeat(kind))
     return partial(starmap, kind)
 
 
-def _locations(rows: list[Row]) -> Iterable[Location]:
+def _locations(rows: Iterable[tuple[Any, ...]]) -> Iterable[Location]:
     """Locations, held once however many documents have them."""
-    made = list(map(partial(tuple.__new__, Location), rows))
+    made = list(map(tuple.__new__, repeat(Location), rows))
     if len(_held) > _MOST_LOCATIONS:
         _held.clear()
     return map(_held.setdefault, made, made)

@@ -52,9 +52,19 @@ def _made(name: str, more: tuple[type, ...], names: dict[str, Any]) -> type:
     new = FunctionType(code, template.__globals__, "__new__", tuple(defaults.values()), template.__closure__)
     made = {
         "__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults, "__new__": new,
-        **_SHARED, **names, **{field: _getter(index, "") for index, field in enumerate(fields)},
+        **_SHARED, **names, **dict(zip(fields, _readers(len(fields)), strict=False)),
     }
     return type(name, (tuple, *more), made)
+
+
+def _readers(length: int) -> list[Any]:
+    """What reads the first fields, and more; the same for all classes, since to make them costs too."""
+    while len(_made_readers) < length:
+        _made_readers.append(_getter(len(_made_readers), ""))
+    return _made_readers
+
+
+_made_readers: list[Any] = []
 
 
 @cache

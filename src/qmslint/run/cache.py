@@ -10,10 +10,10 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from qmslint.model.digest import blake2b
 from qmslint.run.discover import FoundFile
 
 _RACY_NS = 2_000_000_000  # a file changed within this time of being read is hashed again

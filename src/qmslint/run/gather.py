@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import qmslint
 from qmslint.judge.waive import path_matches
 from qmslint.model.codec import decode, encode
+from qmslint.model.digest import blake2b
 from qmslint.model.document import SourceFile
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.inspection import Inspection

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 
 from qmslint.legacy.gate import suspect
+from qmslint.model.digest import blake2b
 from qmslint.model.document import Document, SourceFile, Unread
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.facts import Extra, KnownFacts, QualityDocument

@@ -7,13 +7,13 @@ changes a few times a year and is read at every commit.
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import qmslint
 from qmslint.config.load import check_files, parse_settings, settings_text, validated_options
 from qmslint.model.codec import decode, encode
+from qmslint.model.digest import blake2b
 from qmslint.model.settings import Settings
 from qmslint.plugins.manager import Plugins
 from qmslint.run.cache import Cache

@@ -7,9 +7,9 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from typing import BinaryIO
 
+from qmslint.model.digest import blake2b
 from qmslint.model.errors import UnreadableDocument
 from qmslint.model.limits import Limits
 from qmslint.model.text import Text

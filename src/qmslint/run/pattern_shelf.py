@@ -14,6 +14,8 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from qmslint.model.digest import blake2b
+
 _MOST = 4_000  # patterns: words of an agency's settings stand in some, so the file could grow for ever
 
 Shelf = dict[tuple[str, int], tuple[Any, ...]]
@@ -117,8 +119,6 @@ def _packed(code: list[int]) -> bytes:
 
 
 def _sealed(data: bytes) -> bytes:
-    from _blake2 import blake2b
-
     return blake2b(data, digest_size=16).digest() + data
 
 
@@ -129,6 +129,6 @@ def _read(path: str) -> Shelf:
         if data[:16] != _sealed(data[16:])[:16]:
             return {}
         kept = marshal.loads(data[16:])
-    except (OSError, ValueError, EOFError, TypeError, ImportError):
+    except (OSError, ValueError, EOFError, TypeError):
         return {}
     return kept if isinstance(kept, dict) else {}
