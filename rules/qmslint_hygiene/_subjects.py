@@ -11,7 +11,9 @@ from qmslint.api import NamedTuple, QualityDocument, Text, Workspace, fold, kind
 from qmslint_hygiene._data import load
 
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
+_WEAK = 1000
+"""The place of the first weak paper of a subject: no subject has so many strong ones."""
 _OWN_ITEMS = ("kết quả", "mẫu đơn", "tờ khai", "biểu mẫu")
 
 
@@ -65,17 +67,22 @@ def has(text: str, phrase: str) -> bool:
     return False
 
 
+def _words_in(text: str) -> list[str]:
+    """Runs of letters and figures, as `has` sees them."""
+    return _WORD.findall(text.replace("_", " "))
+
+
 class Named(Generic[T]):
     """Phrases that mean something, each under its last word: a text is gone through once, however many there are."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._by_last: dict[str, list[tuple[str, T]]] = {}
         for phrase, meant in phrases:
-            self._by_last.setdefault(_WORD.findall(phrase)[-1], []).append((phrase, meant))
+            self._by_last.setdefault(_words_in(phrase)[-1], []).append((phrase, meant))
 
     def in_text(self, text: str) -> list[T]:
         """What the phrases mean that the folded `text` names, in no order."""
-        last_words = self._by_last.keys() & set(_WORD.findall(text))
+        last_words = self._by_last.keys() & set(_words_in(text))
         return [meant for word in last_words for phrase, meant in self._by_last[word] if has(text, phrase)]
 
 
@@ -86,12 +93,13 @@ def _titles() -> Named[str]:
 
 
 @cache
-def _papers(kind: str) -> Named[tuple[int, str, str]]:
-    """The "strong" or "weak" papers: their place among those of their subject, the subject, the paper."""
+def _papers() -> Named[tuple[int, str, str]]:
+    """Every paper → its place among those of its subject, the strong ones first; the subject; the paper."""
     return Named(
         (paper, (place, subject.key, paper))
         for subject in subjects()
-        for place, paper in enumerate(subject.strong if kind == "strong" else subject.weak)
+        for first, papers in ((0, subject.strong), (_WEAK, subject.weak))
+        for place, paper in enumerate(papers, first)
     )
 
 
@@ -122,7 +130,7 @@ def own_subjects(document: QualityDocument) -> frozenset[str]:
     ]
     if document.procedure is not None:
         texts += [fold(item.text) for item in document.procedure.items if item.key in ("result", "form")]
-    named = {key for text in texts for kind in ("strong", "weak") for _, key, _ in _papers(kind).in_text(text)}
+    named = {key for text in texts for _, key, _ in _papers().in_text(text)}
     for subject in subjects():
         if subject.key in own:
             own.update(subject.beside)
@@ -137,23 +145,23 @@ def _is_own_item(title: str) -> bool:
     return any(word in folded for word in _OWN_ITEMS)
 
 
-@lru_cache(maxsize=8192)
 def strong_papers(text: str) -> Mapping[str, str]:
     """Subject → its register, application or applicant that the folded `text` names, the first of several."""
-    return _first(_papers("strong").in_text(text))
+    return _papers_in(text)[0]
+
+
+def weak_papers(text: str) -> Mapping[str, str]:
+    """Subject → its other paper that the folded `text` names, the first of several."""
+    return _papers_in(text)[1]
 
 
 @lru_cache(maxsize=8192)
-def weak_papers(text: str) -> Mapping[str, str]:
-    """Subject → its other paper that the folded `text` names, the first of several."""
-    return _first(_papers("weak").in_text(text))
-
-
-def _first(found: list[tuple[int, str, str]]) -> Mapping[str, str]:
-    first: dict[str, str] = {}
-    for _, key, paper in sorted(found):
-        first.setdefault(key, paper)
-    return first
+def _papers_in(text: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    strong: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for place, key, paper in sorted(_papers().in_text(text)):
+        (weak if place >= _WEAK else strong).setdefault(key, paper)
+    return strong, weak
 
 
 def procedures(workspace: Workspace) -> tuple[QualityDocument, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from qmslint.api import QualityDocument, Workspace, fold
@@ -41,6 +40,8 @@ def relation(own: str, other: str) -> str:
     mine, theirs = core(own), core(other)
     if not mine or not theirs or mine == theirs or "".join(mine) == "".join(theirs):
         return SAME
+    from difflib import SequenceMatcher  # where titles do differ
+
     filler = set(words("filler-words"))
     shorter = changed = False
     for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():

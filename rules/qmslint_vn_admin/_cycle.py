@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, Location, QualityDocument, Text, Workspace, WrittenDate, fold, kinds
+from qmslint.api import (
+    Context,
+    Finding,
+    Level,
+    Location,
+    QualityDocument,
+    Text,
+    Workspace,
+    WrittenDate,
+    fold,
+    kinds,
+    months_after,
+)
 
 SYSTEM = (
     kinds.QUALITY_POLICY, kinds.QUALITY_MANUAL, kinds.SYSTEM_PROCEDURE, kinds.QUALITY_OBJECTIVES, kinds.DOCUMENT_LIST,
@@ -18,8 +29,10 @@ SYSTEM = (
 
 def add_months(day: date, months: int) -> date:
     """The same day so many months later, the last of the month where it has no such day (29/02 → 28/02)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if 1 <= year <= 9999 else day
+    try:
+        return months_after(day, months)
+    except OverflowError:
+        return day
 
 
 def has_system(workspace: Workspace) -> bool:

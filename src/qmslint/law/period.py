@@ -6,7 +6,6 @@ three-month rule: Quyết định 19/2014/QĐ-TTg Điều 4 khoản 4 điểm a.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from qmslint.law.calendar import WEEKDAYS, Calendar
@@ -42,7 +41,12 @@ def months_after(start: date, months: int) -> date:
     year = start.year + years
     if not 1 <= year <= 9999:
         raise OverflowError(f"{start} + {months} months")
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(start.day, _days_in(year, month + 1)))
+
+
+def _days_in(year: int, month: int) -> int:
+    # `calendar` of the standard library knows it too, and brings `locale` along: a tenth of a bare interpreter.
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def update_deadline(in_force: date, calendar: Calendar) -> Deadline:

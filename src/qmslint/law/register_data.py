@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from qmslint.law.register import LegalRegister
@@ -106,6 +105,8 @@ def _read_row(row: Any, line: int, builder: RegisterBuilder) -> None:
 
 
 def _say_unknown(key: str, keys: tuple[str, ...], builder: RegisterBuilder, line: int) -> None:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, keys, n=1)
     hint = Text(f" Có phải “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else Text("", "")
     builder.say(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from itertools import chain, islice
 
 from qmslint.law.register_builder import RegisterBuilder
@@ -138,6 +137,8 @@ def _say_unknown(cells: Sequence[str], fields: dict[int, str], builder: Register
                     Text("Đổi tên hoặc bỏ một cột.", "Rename or delete one."), row,
                 )
             continue
+        from difflib import get_close_matches  # where a title is wrong
+
         near = get_close_matches(fold(title), list(columns()), n=1, cutoff=0.75)
         hint = (f" Có phải “{near[0]}”?", f" Did you mean “{near[0]}”?") if near else ("", "")
         builder.say(
