@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -33,6 +34,31 @@ def test_what_word_leaves_behind_is_ignored_and_said(tmp_path: Path) -> None:
         "~$a.docx": "lock-file", ".~lock.a.docx#": "lock-file", "b.tmp": "temporary", "~WRL0001.tmp": "temporary",
         "c.png": "unknown-suffix", "qmslint.yaml": "settings", ".x.docx": "hidden",
     }
+
+
+def test_what_was_said_of_a_path_is_known_the_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, cache = tmp_path / "set", tmp_path / "cache"
+    make(root, "a.docx", "old/b.docx", "sub/c.docx")
+    (root / ".gitignore").write_text("old/\n*.docx\n!a.docx\n", encoding="utf-8")
+
+    def found() -> tuple[list[str], list[str]]:
+        result = discover(root, [root], SUFFIXES, cache=cache)
+        return [file.path for file in result.files], [ignored.path for ignored in result.ignored]
+
+    first = found()
+    assert first == (["a.docx"], [".gitignore", "old", "sub/c.docx"])
+    with monkeypatch.context() as patched:
+        patched.setitem(sys.modules, "pathspec", None)  # importing it fails
+        assert found() == first
+        make(root, "d.docx")
+        with pytest.raises(ImportError):
+            found()
+    assert found()[1] == [".gitignore", "d.docx", "old", "sub/c.docx"]
+    (root / ".gitignore").write_text("old/\n", encoding="utf-8")
+    assert found()[0] == ["a.docx", "d.docx", "sub/c.docx"]
+    for file in cache.iterdir():
+        file.write_bytes(b"damaged")
+    assert found()[0] == ["a.docx", "d.docx", "sub/c.docx"]
 
 
 def test_gitignore_and_settings_exclude(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -73,6 +72,8 @@ def width() -> int:
     """Columns to wrap at: the terminal's, at most 100; 80 in a pipe."""
     if sys.stdout is None or not sys.stdout.isatty():
         return 80
+    import shutil
+
     return min(100, shutil.get_terminal_size((80, 24)).columns)
 
 

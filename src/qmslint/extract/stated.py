@@ -9,7 +9,6 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -273,6 +272,8 @@ def fields_of(noun: Any) -> dict[str, Any]:
 
 
 def _nearest(word: str, names: Any) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(names), 1, 0.6)
     return near[0] if near else ""
 

@@ -38,7 +38,9 @@ def run(plan: Plan, progress: Progress | None = None) -> Report:
 
 def find(plan: Plan) -> Found:
     """The files of the plan. Raises NothingToCheck when there is none."""
-    found = discover(plan.root, plan.targets, _suffixes(plan), plan.settings.exclude, plan.limits.folder_depth)
+    found = discover(
+        plan.root, plan.targets, _suffixes(plan), plan.settings.exclude, plan.limits.folder_depth, plan.cache
+    )
     if not found.files:
         raise _nothing(plan, len(found.ignored))
     return found

@@ -33,25 +33,31 @@ class Found(NamedTuple):
 
 
 def discover(
-    root: Path, targets: Iterable[Path], suffixes: Iterable[str], exclude: Iterable[str] = (), max_depth: int = 64
+    root: Path, targets: Iterable[Path], suffixes: Iterable[str], exclude: Iterable[str] = (), max_depth: int = 64,
+    cache: Path | None = None,
 ) -> Found:
-    """Every document below `targets` (files or folders inside `root`). `suffixes` in lower case with the dot."""
-    walk = _Walk(root, frozenset(suffixes), tuple(exclude), max_depth)
+    """Every document below `targets` (files or folders inside `root`). `suffixes` in lower case with the dot.
+
+    `cache`: the folder in which answers of ignore files are kept.
+    """
+    walk = _Walk(root, frozenset(suffixes), tuple(exclude), max_depth, IgnoreFiles(root, cache))
     for target in targets:
         walk.add(target)
+    walk.ignore_files.close()
     files = tuple(sorted(walk.files.values(), key=lambda f: (f.path, f.disk)))
     return Found(files, tuple(sorted(walk.ignored)))
 
 
 class _Walk:
-    def __init__(self, root: Path, suffixes: frozenset[str], exclude: tuple[str, ...], max_depth: int) -> None:
+    def __init__(self, root: Path, suffixes: frozenset[str], exclude: tuple[str, ...], max_depth: int,
+                 ignore_files: IgnoreFiles) -> None:
         self.root = root
         self.suffixes = suffixes
         self.exclude = exclude
         self.max_depth = max_depth
         self.files: dict[str, FoundFile] = {}
         self.ignored: set[Ignored] = set()
-        self.ignore_files = IgnoreFiles(root)
+        self.ignore_files = ignore_files
 
     def add(self, target: Path) -> None:
         if target.is_dir():

@@ -94,6 +94,8 @@ def _one_of_many(root: Path) -> Iterator[tuple[str, float, float]]:
     with tempfile.TemporaryDirectory() as folder:
         agency = Path(folder) / "agency"
         shutil.copytree(root / "fixtures" / "agency", agency)
+        (agency / ".git").mkdir()  # hooks run in repositories, which have files to ignore
+        (agency / ".gitignore").write_text("*.tmp\n~$*\nout/\n", encoding="utf-8")
         nothing = count("-c", "pass")
         count("-c", _check(folder, agency))  # fills the cache
         procedure = max(agency.rglob("*.docx"), key=lambda path: path.stat().st_size)
