@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from qmslint.run.cache import Cache
-from qmslint.run.discover import FoundFile
+from qmslint.run.found import FoundFile
 
 FILE = FoundFile("a.docx", "a.docx", 3, 5)
 

@@ -11,12 +11,10 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qmslint.model.digest import blake2b
-
-if TYPE_CHECKING:
-    from qmslint.run.discover import FoundFile
+from qmslint.run.found import FoundFile
 
 _RACY_NS = 2_000_000_000  # a file changed within this time of being read is hashed again
 _PENDING = 4_000_000  # bytes that wait to be written

@@ -17,7 +17,8 @@ from qmslint.model.report import CheckedDocument, Report
 from qmslint.model.settings import Waiver
 from qmslint.model.text import Text
 from qmslint.model.workspace import Workspace
-from qmslint.run.discover import Found, discover
+from qmslint.run.discover import discover
+from qmslint.run.found import Found
 from qmslint.run.gather import Progress, gather
 from qmslint.run.plan import Plan
 from qmslint.run.watch import watched

@@ -10,26 +10,10 @@ from pathlib import Path
 
 from qmslint.judge.waive import path_matches
 from qmslint.model.inspection import Ignored
-from qmslint.model.tuples import NamedTuple
+from qmslint.run.found import Found, FoundFile
 from qmslint.run.ignore_files import IgnoreFiles
 
 SETTINGS_NAMES = ("qmslint.yaml", "qmslint.yml")
-
-
-class FoundFile(NamedTuple):
-    """A file worth opening: where it is on disk, and its path in the report (posix, NFC, from the root)."""
-
-    disk: str
-    path: str
-    size: int
-    mtime_ns: int
-
-
-class Found(NamedTuple):
-    """What discovery saw, both in the order of paths."""
-
-    files: tuple[FoundFile, ...]
-    ignored: tuple[Ignored, ...]
 
 
 def discover(

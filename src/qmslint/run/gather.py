@@ -23,7 +23,8 @@ from qmslint.model.tuples import NamedTuple
 from qmslint.plugins.manager import Plugins, versions
 from qmslint.plugins.parts import Reader
 from qmslint.run.cache import Cache
-from qmslint.run.discover import FoundFile, long_path
+from qmslint.run.discover import long_path
+from qmslint.run.found import FoundFile
 from qmslint.run.inspect import inspect_bytes, inspect_many, nonsense, out_of_memory, reader_for, unreadable
 from qmslint.run.opening import contents, digest, too_many_bytes
 from qmslint.run.plan import SERIAL_BELOW, Plan
