@@ -30,7 +30,7 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
         return ()
     found: list[Placeholder] = []
     start, end = outline(reading).contents
-    template = book().variants("template-words")
+    template = {id(line) for line in reading.lines_with(book().variants("template-words"))}
     hints = book().variants("signature-hints")
     lines = body_lines(reading)
     letter = any(is_state_heading(line.folded) for line in lines[:_HEAD])
@@ -43,7 +43,7 @@ def placeholders(reading: Reading) -> tuple[Placeholder, ...]:
             "..." in folded or "__" in folded or "[" in folded or "<" in folded
             or ("tháng" in folded and "ngày" in folded and "   " in text)
         ):
-            if any(word in folded for word in template):
+            if id(line) in template:
                 found.append(Placeholder(" ".join(text.split())[:80], "template", place(reading, index)))
             continue
         if folded.startswith("(") and any(hint in folded for hint in hints):

@@ -225,8 +225,8 @@ def _with_article(text: str, anchor: Anchor) -> Anchor:
 @cache
 def _known_names() -> re.Pattern[str]:
     laws, codes = any_of(LAWS), any_of(CODES)
-    law, code = rf"(?P<law>L(?<!\wL)uật)[ \n]{{1,2}}(?i:{laws})", rf"(?P<code>B(?<!\wB)ộ luật)[ \n]{{1,2}}(?i:{codes})"
-    return re.compile(rf"(?:{law}|{code})(?!\w)")
+    law, code = rf"(?<=L)uật[ \n]{{1,2}}(?i:{laws})", rf"(?<=B)ộ luật[ \n]{{1,2}}(?i:{codes})"
+    return re.compile(rf"[LB](?<!\w[LB])(?:{law}|{code})(?!\w)")  # it begins with a letter, soon found
 
 
 def _named(text: str) -> list[Anchor]:
@@ -239,7 +239,7 @@ def _named(text: str) -> list[Anchor]:
     amending = [(match.start(), match.end()) for match in _AMENDING.finditer(text)]
     dated = [_amended(one, amending, text) for one in dated]
     known = [
-        Anchor(match.start(), match.end(), "luat" if match["law"] else "bo-luat", name=" ".join(match[0].split()))
+        Anchor(match.start(), match.end(), "luat" if match[0][0] == "L" else "bo-luat", name=" ".join(match[0].split()))
         for match in _known_names().finditer(text)
     ]
     return [_with_article(text, anchor) for anchor in sorted(dated + _free(known, dated))]

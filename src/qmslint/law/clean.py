@@ -10,6 +10,8 @@ from qmslint.model.tuples import NamedTuple
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _DROP = str.maketrans(dict.fromkeys(INVISIBLE, ""))
+# Letters that are one character each and stay as they are.
+_COMPOSED = re.compile("[\t\n\r -~\u00a0-\u00ac\u00ae-\u017e\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]*")
 
 
 class Clean(NamedTuple):
@@ -36,11 +38,23 @@ def clean(text: str) -> Clean:
     letters: list[str] = []
     starts: list[int] = []
     start = 0
-    for index in range(1, len(simple) + 1):
-        if index < len(simple) and (unicodedata.combining(simple[index]) or simple[index] in INVISIBLE):
-            continue
-        for letter in unicodedata.normalize("NFC", simple[start:index].translate(_DROP)):
+    while start < len(simple):
+        match = _COMPOSED.match(simple, start)
+        end = match.end() if match is not None else start
+        if start < end and _joins(simple, end):
+            end -= 1  # the marks behind a letter are composed with it
+        letters += simple[start:end]
+        starts += range(start, end)
+        start, end = end, end + 1
+        while _joins(simple, end):
+            end += 1
+        for letter in unicodedata.normalize("NFC", simple[start:end].translate(_DROP)):
             letters.append(letter)
             starts.append(start)
-        start = index
+        start = end
     return Clean("".join(letters), text, tuple(starts))
+
+
+def _joins(text: str, index: int) -> bool:
+    """Whether the character at `index` belongs to the letter before it: a mark, or nothing that is seen."""
+    return index < len(text) and (unicodedata.combining(text[index]) > 0 or text[index] in INVISIBLE)

@@ -31,6 +31,12 @@ _GLUED = (
 )
 """What a number may be glued to: a word, capitals, a year, the full stop of a sentence."""
 
+BEGINS = (
+    rf"[0-9](?:(?<![0-9A-Za-zĐđ/.\-][0-9])|{'|'.join(glued[:-1] + '[0-9])' for glued in _GLUED)})"
+    rf"(?=[0-9]{{0,4}}(?:\.[0-9]{{1,2}})?[A-ZĐa-z]?{_S}[/\-])"
+)
+"""The first digit of what may be a number: found at a tenth of the cost of searching the number itself."""
+
 NUMBER = (
     rf"(?=[0-9])(?:(?<![0-9A-Za-zĐđ/.\-])|(?:{'|'.join(_GLUED)})"
     rf"(?={NEXT}|[0-9]{{1,5}}/(?:QĐ|NQ|KH|CT|TB|VBHN)-))" + BARE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qmslint.law.number import BARE, NEXT, NUMBER
+from qmslint.law.number import BARE, BEGINS, NEXT, NUMBER
 from qmslint.law.patterns import compiled
 from qmslint.model.text import fold
 
@@ -28,12 +28,22 @@ _TITLES = ("quy ", "sửa ", "ban hành", "về ", "hướng dẫn", "thông tư
 def find_numbers(text: str) -> Iterator[re.Match[str]]:
     """Every number of a cleaned text, in its order. Each match ends where the symbol ends."""
     position = 0
-    while (match := compiled(NUMBER).search(text, position)) is not None:
+    while (match := _first(text, position)) is not None:
         while match is not None:
             match = _unglued(text, match)
             yield match
             position = match.end()
             match = compiled(BARE).match(text, position) if _begins(text, position) else None
+
+
+def _first(text: str, position: int) -> re.Match[str] | None:
+    """The first number from `position` on."""
+    while (digit := compiled(BEGINS).search(text, position)) is not None:
+        match = compiled(NUMBER).match(text, digit.start())
+        if match is not None:
+            return match
+        position = digit.end()
+    return None
 
 
 def _begins(text: str, position: int) -> bool:

@@ -48,9 +48,11 @@ class Reading:
         found: list[Line] = []
         for block in self.document.blocks:
             in_table = isinstance(block, Table)
-            for paragraph in paragraphs((block,)):
-                if paragraph.text and not paragraph.text.isspace():
-                    text = paragraph.shown
+            inside: Iterable[Paragraph] = paragraphs((block,)) if isinstance(block, Table) else (block,)
+            for paragraph in inside:
+                text = paragraph.text
+                if text and not text.isspace():
+                    text = paragraph.shown if paragraph.number else text
                     found.append(Line(text, fold(text), paragraph, in_table))
         return tuple(found)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes
 from typing import Any
 
 _LINES = frozenset((
@@ -28,6 +27,8 @@ def lines_of(data: bytes) -> list[str] | None:
     if start.startswith(_OTHERS):
         return None
     if start.startswith(b"mime-version:") or b"\ncontent-type: multipart/" in data[:4096].lower():
+        from email import message_from_bytes  # few documents hold such a chunk
+
         for part in message_from_bytes(data).walk():
             if part.get_content_type() == "text/html":
                 payload = part.get_payload(decode=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qmslint.api import Limits, UnreadableDocument
-from qmslint.read.docx.names import CUT, MARK
+from qmslint.read.docx.names import CUT, MARK, RARE
 from qmslint.read.guard import parse_xml
 
 _CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -31,11 +31,10 @@ class Interner:
 
     def parse(self, data: bytes, name: str) -> Any:
         """The root of a part, its property blocks replaced by numbers where that is safe."""
-        for mark in (MARK.encode(), CUT.encode()):
-            forged = b" " + mark + b'="'
-            # No such attribute is Word's: one in the file must not be taken for ours. (Rare letters are found soonest.)
-            if mark in data and forged in data:
-                data = data.replace(forged, b" x" + forged[1:])
+        # No such attribute is Word's: one in the file must not be taken for ours. (Rare letters are found soonest.)
+        for mark in (MARK, CUT) if RARE in data else ():
+            forged = f' {mark}="'.encode()
+            data = data.replace(forged, b" x" + forged[1:])
         head = data.find(b"<w:")
         end = data.find(b">", head)
         if len(data) < _SMALL or head < 0 or _CLEAN not in data[head:end]:

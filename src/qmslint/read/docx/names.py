@@ -24,6 +24,9 @@ MARK = "xqzk"
 CUT = "xqzp"
 """Our attribute that holds the number of a paragraph that was cut from the bytes."""
 
+RARE = b"xqz"
+"""What both begin with: it is looked for once."""
+
 STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", MAIN.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.strip("{}").encode()),
