@@ -36,6 +36,7 @@ class Reading:
         self.document = document
         self.kind_by_settings = kind_by_settings  # the kind that qmslint.yaml says, "" = not said
         self.facts: KnownFacts = {}
+        self._firsts: dict[str, list[int]] = {}  # see _places
 
     @property
     def kind(self) -> str:
@@ -76,14 +77,22 @@ class Reading:
     def lines_with(self, words: Iterable[str]) -> list[Line]:
         """The lines in which any of the folded words stands, in reading order, each once."""
         text, starts = self.folded, self._starts
-        found: set[int] = set()
-        for word in words:
-            at = text.find(word)
-            while at >= 0:
-                index = bisect_right(starts, at)
-                found.add(index - 1)
-                at = text.find(word, starts[index]) if index < len(starts) else -1
+        found = {
+            bisect_right(starts, at) - 1 for word in words for at in self._places(word) if text.startswith(word, at)
+        }
         return [self.lines[index] for index in sorted(found)]
+
+    def _places(self, words: str) -> list[int]:
+        """Where the first of the words stands in the text. It is kept: many begin alike ("tỉnh …", "bộ …")."""
+        first = words[: words.find(" ") + 1] or words
+        places = self._firsts.get(first)
+        if places is None:
+            places = self._firsts[first] = []
+            at = self.folded.find(first)
+            while at >= 0:
+                places.append(at)
+                at = self.folded.find(first, at + 1)
+        return places
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -72,7 +72,7 @@ def read_format(properties: Any, styles: Styles, interner: Interner) -> Paragrap
                 if inner.tag in _TRACKED:
                     changed = True
                     runs_on = DELETED if inner.tag in _REMOVED else runs_on
-    if not runs_on and styles.look(style, mark).hidden:
+    if not runs_on and styles.hides(style, mark):
         runs_on = HIDDEN
     return ParagraphFormat(style, alignment, num, outline, section, page_break, runs_on, changed)
 

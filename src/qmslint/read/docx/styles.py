@@ -44,7 +44,8 @@ class ParagraphStyle(NamedTuple):
     page_break: bool = False
 
 
-_TOGGLES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "vanish": "hidden"}
+_VANISH = W + "vanish"
+_TOGGLES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps", _VANISH: "hidden"}
 _SWITCHES = tuple(_TOGGLES.values())
 _ALIGNMENT = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
 
@@ -60,6 +61,8 @@ class Styles:
         self._defaults: dict[str, Any] = {}
         self._looks: dict[tuple[str, str, tuple[tuple[str, str], ...]], Look] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._layers: dict[str, dict[str, Any]] = {}
+        self._hiding = root is not None and next(root.iter(_VANISH), None) is not None
         if root is None:
             return
         for element in root:
@@ -77,6 +80,12 @@ class Styles:
         """The look of a run with these properties (rPr or None) in a paragraph of this style."""
         mark = None if properties is None else properties.get(MARK)
         return self._look_of(paragraph, properties) if mark is None else self.marked(paragraph, mark)
+
+    def hides(self, paragraph: str, properties: Any) -> bool:
+        """Whether a run of this kind is hidden. Few documents hide anything: the look is asked for only then."""
+        if not self._hiding and (properties is None or properties.find(_VANISH) is None):
+            return False
+        return self.look(paragraph, properties).hidden
 
     def marked(self, paragraph: str, mark: str) -> Look:
         """The look of a run whose properties were replaced by the number `mark`."""
@@ -105,18 +114,25 @@ class Styles:
 
     def _resolved(self, paragraph: str, character: str, signature: tuple[tuple[str, str], ...]) -> Look:
         values = dict(self._defaults)
-        layers: list[dict[str, Any]] = [{}, {}]
-        for layer, style_id in zip(layers, (paragraph or self._default, character), strict=True):
-            for style in self._chain(style_id):
-                properties = style.find(_R_PR)
-                if properties is not None:
-                    self._apply(layer, properties)
+        layers = self._layer(paragraph or self._default), self._layer(character)
+        for layer in layers:
             values.update((name, value) for name, value in layer.items() if name not in _SWITCHES)
         for name in _SWITCHES:  # said by paragraph and character style at once, a switch is off again (17.7.3)
             values[name] = self._defaults.get(name, False) or layers[0].get(name, False) != layers[1].get(name, False)
         for tag, value in signature:
             _set(values, tag, value)
         return Look(**values, symbolic=is_symbolic(values.get("font", "")))
+
+    def _layer(self, identifier: str) -> dict[str, Any]:
+        """What a style and its bases say of runs."""
+        layer = self._layers.get(identifier)
+        if layer is None:
+            layer = self._layers[identifier] = {}
+            for style in self._chain(identifier):
+                properties = style.find(_R_PR)
+                if properties is not None:
+                    self._apply(layer, properties)
+        return layer
 
     def paragraph(self, identifier: str) -> ParagraphStyle:
         """What the paragraph style says; the default style where none is named."""
