@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -15,6 +16,7 @@ def main() -> None:
         print(f"qmslint {__version__}")
         return
     _speak_utf8()
+    gc.disable()  # one short run: what it makes, it keeps
     from qmslint.run import pattern_shelf
     from qmslint.run.cache_folder import default_folder
 

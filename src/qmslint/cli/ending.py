@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -20,7 +19,6 @@ def leave_after(work: Callable[[], int]) -> NoReturn:
     """Do the work of one command and leave with the exit code that it returns; never with a traceback."""
     prepare_console()
     _stop_on_request()
-    gc.disable()  # one short run: what it makes, it keeps
     try:
         sys.exit(work())
     except KeyboardInterrupt as stop:

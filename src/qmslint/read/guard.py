@@ -9,6 +9,7 @@ import zlib
 from typing import Any
 
 from qmslint.api import Limits, Text, UnreadableDocument
+from qmslint.read import xml_library
 from qmslint.read.zip_directory import DEFLATED, STORED, Entry, entries
 
 _OWN_DEPTH = 256  # where the parser stops by itself
@@ -83,7 +84,7 @@ class Package:
 
 def parse_xml(data: bytes, limits: Limits, name: str = "") -> Any:
     """The root element. No entity is expanded, nothing is fetched, nesting is bounded."""
-    from lxml import etree
+    etree = xml_library.etree()
 
     if b"<!ENTITY" in data[:65536]:
         raise _entities()
@@ -117,7 +118,7 @@ def refused_xml(error: Exception, name: str) -> UnreadableDocument:
 
 
 def _measure_depth(root: Any, limits: Limits) -> None:
-    from lxml import etree
+    etree = xml_library.etree()
 
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):

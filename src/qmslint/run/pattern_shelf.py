@@ -18,7 +18,7 @@ from qmslint.model.digest import blake2b
 
 _MOST = 4_000  # patterns: words of an agency's settings stand in some, so the file could grow for ever
 
-Shelf = dict[tuple[str, int], tuple[Any, ...]]
+Shelf = dict[tuple[str | bytes, int], tuple[Any, ...]]
 
 _used: list[PatternShelf] = []  # the one of this process, which its copies inherit
 
@@ -53,7 +53,7 @@ class PatternShelf:
         compile_ = self._compiler.compile
 
         def taken(source: Any, flags: int = 0) -> Any:
-            if type(source) is not str:
+            if type(source) not in (str, bytes):
                 return compile_(source, flags)
             kept = self._kept.get((source, flags))
             if kept is not None:
@@ -63,7 +63,7 @@ class PatternShelf:
 
         self._compiler.compile = taken
 
-    def _compiled(self, compile_: Any, source: str, flags: int) -> Any:
+    def _compiled(self, compile_: Any, source: str | bytes, flags: int) -> Any:
         """Compile as usual, and remember what was handed over."""
         handed: list[tuple[Any, ...]] = []
         self._compiler._sre = _Listener(self._sre, handed)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from qmslint.read import xml_library
+
 _LINES = frozenset((
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "dt", "dd", "blockquote", "pre",
     "section", "article", "header", "footer", "caption", "hr",
@@ -42,7 +44,7 @@ def lines_of(data: bytes) -> list[str] | None:
 
 
 def _page(data: bytes) -> list[str]:
-    from lxml import etree
+    etree = xml_library.etree()
 
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(_decoded(data).encode("utf-8", "replace"), parser)

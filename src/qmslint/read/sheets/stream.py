@@ -7,12 +7,13 @@ from io import BytesIO
 from typing import Any
 
 from qmslint.api import Limits
+from qmslint.read import xml_library
 from qmslint.read.guard import parse_xml, refused_xml
 
 
 def elements(data: bytes, tags: tuple[str, ...], limits: Limits, name: str) -> Iterator[Any]:
     """Each finished element with one of these tags. No entity is expanded, nothing is fetched, nesting is bounded."""
-    from lxml import etree
+    etree = xml_library.etree()
 
     if b"<!ENTITY" in data[:65536]:
         parse_xml(data, limits, name)  # says why not
