@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qmslint.api import Role, Signature
-from qmslint.extract.signatures import signature_of_text, signatures_at_end
+from qmslint.extract.control.signatures import signature_of_text, signatures_at_end
 from tests.extract.paper import Paper, procedure
 
 ROLES = [Role.DRAFTER, Role.REVIEWER, Role.APPROVER]

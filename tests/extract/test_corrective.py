@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qmslint.api import CorrectiveAction, kinds
-from qmslint.extract.corrective_words import is_approved, is_closed, number_in, task_of
+from qmslint.extract.checking.corrective_words import is_approved, is_closed, number_in, task_of
 from tests.extract.made import Run, cell, excel, facts, letterhead, p, respelt, signing, table, text, title, word
 
 FOUR_PARTS = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qmslint.api import WHOLE
-from qmslint.extract.dates import written_date
+from qmslint.extract.text.dates import written_date
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_drafts(line: str, draft: bool) -> None:
 
 def test_counts_of_word() -> None:
     document = Document(SourceFile("a.docx"), tracked_changes=3)
-    from qmslint.extract.volume import EXTRACTORS
+    from qmslint.extract.text.volume import EXTRACTORS
 
     found = {e.fact: e.extract(Reading(document)) for e in EXTRACTORS}
     assert found["tracked_changes"] == 3 and found["comments"] == 0

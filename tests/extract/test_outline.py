@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qmslint.extract.numbering import take_apart_text
+from qmslint.extract.text.numbering import take_apart_text
 from tests.extract.paper import Paper, procedure
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from qmslint.api import Location, Procedure, Unit
-from qmslint.extract.procedure_words import heading_scenario, scenario_of
-from qmslint.extract.time_limits import item_limits
+from qmslint.extract.procedure.procedure_words import heading_scenario, scenario_of
+from qmslint.extract.procedure.time_limits import item_limits
 from tests.extract.paper import Paper, procedure
 
 TTHC = "tthc-procedure"

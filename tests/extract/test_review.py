@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qmslint.api import ManagementReview, Signature, kinds
-from qmslint.extract.review_actions import output_of
+from qmslint.extract.checking.review_actions import output_of
 from tests.extract.made import facts, letterhead, p, respelt, signing, table, text, title, word
 
 DECREE = [

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from qmslint.api import Confidence, QualityDocument, Signature, Step, TimeLimit, kinds
-from qmslint.extract.identity import normal_edition
+from qmslint.extract.control.identity import normal_edition
 from qmslint.plugins.manager import Plugins
 from qmslint.run.inspect import inspect_bytes
 from tests.conftest import SAMPLES

@@ -20,8 +20,8 @@ from qmslint.api import (
     Unit,
     UnreadableDocument,
 )
-from qmslint.extract import stated, stated_grammar
-from qmslint.extract.stated_schema import record_schema
+from qmslint.extract.stated import stated, stated_grammar
+from qmslint.extract.stated.stated_schema import record_schema
 from qmslint.plugins.manager import Plugins
 from qmslint.read.record import READER
 from qmslint.run.inspect import facts_of

@@ -1,4 +1,8 @@
-"""The wing that turns a Document into facts, one file a fact; every label and heading is data in `words/`."""
+"""The wing that turns a Document into facts, one file a fact; every label and heading is data in `words/`.
+
+`text/`, `control/` and `kind/` read every paper; `procedure/`, `lists/`, `system/`, `objectives/` and `checking/` read
+papers of a kind; `stated/` takes what a typed record says outright.
+"""
 
 from __future__ import annotations
 
@@ -9,43 +13,43 @@ from typing import Any
 from qmslint.api import Catalogue, Extractor, hookimpl
 
 MODULES = (
-    "stated",  # first: no other runs for what a record states
-    "control",
-    "kinds",
-    "identity",
-    "approvals",
-    "revisions",
-    "attachments",
-    "sections",
-    "citations",
-    "contents",
-    "abbreviations",
-    "abbreviation_uses",
-    "annexes",
-    "references",
-    "placeholders",
-    "encoding",
-    "procedure",
-    "forms",
-    "records",
-    "volume",
-    "listed_documents",
-    "listed_laws",
-    "listed_tthc",
-    "risks",
-    "policy",
-    "publication",
-    "objectives",
-    "audit",
-    "corrective",
-    "review",
-    "issues",
-    "parties",
-    "processes",
-    "scope",
-    "steering",
-    "training",
-    "survey",
+    "stated.stated",  # first: no other runs for what a record states
+    "control.control",
+    "kind.kinds",
+    "control.identity",
+    "control.approvals",
+    "control.revisions",
+    "text.attachments",
+    "text.sections",
+    "text.citations",
+    "text.contents",
+    "text.abbreviations",
+    "text.abbreviation_uses",
+    "text.annexes",
+    "text.references",
+    "text.placeholders",
+    "text.encoding",
+    "procedure.procedure",
+    "procedure.forms",
+    "procedure.records",
+    "text.volume",
+    "lists.listed_documents",
+    "lists.listed_laws",
+    "lists.listed_tthc",
+    "system.risks",
+    "system.policy",
+    "system.publication",
+    "objectives.objectives",
+    "checking.audit",
+    "checking.corrective",
+    "checking.review",
+    "system.issues",
+    "system.parties",
+    "system.processes",
+    "system.scope",
+    "system.steering",
+    "system.training",
+    "system.survey",
 )
 """The modules of this wing that give facts; a new one is one line here."""
 
@@ -63,7 +67,7 @@ def qmslint_catalogues() -> Iterable[Catalogue]:
     """The schema of typed records, for editors."""
 
     def load() -> dict[str, Any]:
-        from qmslint.extract.stated_schema import record_schema
+        from qmslint.extract.stated.stated_schema import record_schema
 
         return record_schema()
 

@@ -1,0 +1,135 @@
+"""Who drafted, reviewed and approved a document, and with what each signed."""
+
+from __future__ import annotations
+
+from qmslint.api import Approval, Cell, Extractor, Location, NamedTuple, Reading, Role, Table
+from qmslint.extract.cells import content, name_of, written
+from qmslint.extract.control.signatures import signature_in
+from qmslint.extract.text.dates import written_date
+from qmslint.extract.words import book
+
+_KEY = "extract:approval"
+_ROWS, _COLUMNS = 14, 8  # an approval table is small
+
+
+class _Grid(NamedTuple):
+    """An approval table the usual way round: a column a person, a row a label."""
+
+    at: Location
+    roles: list[tuple[Role, int]]  # with the column
+    rows: list[tuple[str, list[Cell]]]  # label and cells, the row of roles left out
+
+
+def approvals(reading: Reading) -> tuple[Approval, ...]:
+    """One entry a person in the approval table, in its order."""
+    grid = _grid(reading)
+    if grid is None:
+        return ()
+    found: list[Approval] = []
+    seen: set[tuple[int, ...]] = set()
+    for role, column in grid.roles:
+        cells = tuple(id(row[column]) for _, row in grid.rows if column < len(row))
+        if cells and cells in seen:
+            continue  # the role's heading spans columns, and so does everything below it
+        seen.add(cells)
+        found.append(_approval(role, column, grid))
+    return tuple(found)
+
+
+def approval_at(reading: Reading) -> Location | None:
+    """Where the approval table stands."""
+    grid = _grid(reading)
+    return grid.at if grid else None
+
+
+def _grid(reading: Reading) -> _Grid | None:
+    if _KEY not in reading.facts:
+        reading.facts[_KEY] = _search(reading)
+    grid: _Grid | None = reading.facts[_KEY]
+    return grid
+
+
+def _search(reading: Reading) -> _Grid | None:
+    for table in reading.tables[:40]:
+        if not 2 <= len(table.rows) <= _ROWS or not 2 <= table.width <= _COLUMNS:
+            continue
+        for rows in (table.rows, _turned(table)):
+            grid = _read(table, rows)
+            if grid is not None:
+                return grid
+    return None
+
+
+def _turned(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    width = min(len(row) for row in table.rows)
+    return tuple(tuple(row[column] for row in table.rows) for column in range(width))
+
+
+def _read(table: Table, rows: tuple[tuple[Cell, ...], ...]) -> _Grid | None:
+    """Two roles at least side by side in one row, and below them at least one label or a short block to sign in."""
+    names, labels = book().table("roles"), book().table("approval-labels")
+    for number, row in enumerate(rows[:-1]):
+        roles: list[tuple[Role, int]] = []
+        for column, cell in enumerate(row):
+            text = written(cell)
+            name = name_of(text, names) if 0 < len(text) < 60 else ""
+            if name:
+                roles.append((Role(name), column))
+        if len({role for role, _ in roles}) < 2:
+            continue
+        below = [(name_of(written(line[0]), labels), list(line)) for line in rows[number + 1 :] if line]
+        labelled = any(label and label != "date" for label, _ in below)
+        taken = {column for _, column in roles}
+        if labelled or (0 in taken and len(taken) == len(row) and len(below) <= 4):
+            return _Grid(table.at, roles, below)
+    return None
+
+
+def _approval(role: Role, column: int, grid: _Grid) -> Approval:
+    said: dict[str, Cell] = {}
+    unlabelled: list[Cell] = []
+    for label, row in grid.rows:
+        if column >= len(row):
+            continue
+        if label:
+            said.setdefault(label, row[column])
+        else:
+            unlabelled.append(row[column])
+    if not said:
+        return _unlabelled(role, unlabelled, grid.at)
+    name, sign, date = said.get("name"), said.get("signature"), said.get("date")
+    position = said.get("position") or said.get("title")
+    signature = signature_in([cell for cell in (sign, *unlabelled) if cell], [cell for cell in (name,) if cell])
+    anchor = name or sign or position or (unlabelled[0] if unlabelled else None)
+    return Approval(
+        role, _name(name), content(position) if position else "", signature,
+        written_date(written(date), date.at) if date and content(date) else None,
+        anchor.at if anchor else grid.at,
+    )
+
+
+def _unlabelled(role: Role, cells: list[Cell], at: Location) -> Approval:
+    """Roles over signatures over names, without a word at the side: the last words are the name."""
+    words = [(line, cell) for cell in cells for line in written(cell).split("\n") if line.strip()]
+    names = [(line, cell) for line, cell in words if _looks_like_name(line)]
+    name, place = names[-1] if names else ("", None)
+    position = next((line for line, _ in words if line != name and not line.strip().startswith("(")), "")
+    own = [cell for cell in cells if cell is not place] or cells
+    signature = signature_in(own, [place] if place else [])
+    return Approval(role, " ".join(name.split()), " ".join(position.split()), signature, None,
+                    place.at if place else (cells[0].at if cells else at))
+
+
+def _looks_like_name(line: str) -> bool:
+    words = line.split()
+    return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words) and not line.strip().endswith(":")
+
+
+def _name(cell: Cell | None) -> str:
+    return content(cell) if cell else ""
+
+
+EXTRACTORS = (
+    Extractor("approvals", approvals),
+    Extractor("approval_at", approval_at),
+)

@@ -1,0 +1,1 @@
+"""Which kind of document it is, and why."""

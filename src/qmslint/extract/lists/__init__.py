@@ -1,0 +1,1 @@
+"""Lists that the agency keeps: of documents, of laws, of TTHC."""

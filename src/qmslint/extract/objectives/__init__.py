@@ -1,0 +1,1 @@
+"""Quality objectives, their plan and their results (ISO 9001, 6.2)."""

@@ -1,0 +1,1 @@
+"""A procedure: the items of a TTHC, its process, times, forms and records."""

@@ -1,0 +1,1 @@
+"""What any paper is made of: its lines, headings and outline, what it cites, names and leaves open."""
