@@ -50,8 +50,6 @@ def encode(value: Any) -> Any:
         return str(value)
     if isinstance(value, Mapping):
         return {key: encode(item) for key, item in value.items()}
-    if hasattr(kind, "__dataclass_fields__"):
-        return [encode(getattr(value, name)) for name in kind.__dataclass_fields__ if not name.startswith("__")]
     raise TypeError(f"no plain form for {kind.__name__}")
 
 
@@ -92,8 +90,6 @@ def decoder(kind: Any) -> Decoder:
         return lru_cache(maxsize=4096)(date.fromisoformat if kind is date else _fraction)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _member(kind)
-    if hasattr(kind, "__dataclass_fields__"):
-        return _dataclass(kind)
     raise TypeError(f"no decoder for {kind}")
 
 
@@ -168,12 +164,6 @@ def _optional(kind: Any) -> Decoder:
     if len(choices) != 1:
         raise TypeError(f"ambiguous union {kind}")
     return _or_none(decoder(choices[0]))
-
-
-def _dataclass(kind: Any) -> Decoder:
-    notes = [(name, note) for name, note in _notes(kind).items() if not name.startswith("__")]
-    readers = [_written(note, kind.__module__) for _, note in notes]
-    return lambda data: kind(*[reader(item) for reader, item in zip(readers, _list(data), strict=True)])
 
 
 def _notes(kind: Any) -> dict[str, Any]:
