@@ -13,6 +13,7 @@ from __future__ import annotations
 import marshal
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -26,7 +27,6 @@ from qmslint.model.document import SourceFile
 from qmslint.model.inspection import Inspection, Problem
 from qmslint.model.location import Location
 from qmslint.model.text import Text
-from qmslint.model.tuples import NamedTuple
 
 Row = list[Any]
 Column = bytes | tuple[Any, ...]  # what a field is in each row; bytes where that are small numbers
@@ -51,6 +51,11 @@ def _classes() -> dict[str, Any]:
     return {kind.__name__: kind for kind in named if hasattr(kind, "_fields") or hasattr(kind, "__members__")}
 
 
+@cache
+def _names() -> dict[Any, str]:
+    return {kind: name for name, kind in _classes().items()}
+
+
 # ── keeping ──
 
 
@@ -61,99 +66,130 @@ def shelved(inspection: Inspection) -> bytes:
     return marshal.dumps(writer.table())
 
 
-class _Place(NamedTuple):
-    """Where a value stands: in which group (height above the plain values, class), and where there."""
+Level = tuple[int, str]  # of what stands in one group: its height above the plain values, and its class
+Place = list[Any]  # where a value stands: its level, and its row there; a list, since nothing plain is one
 
-    group: tuple[int, str]
-    row: int
-
-
-_PLAIN = (0, "")
+_PLAIN: Level = (0, "")
+_SIMPLE = frozenset((str, int, bool, type(None)))  # of each of these classes equal values are the same value
 
 
 class _Writer:
     """Collects the rows of all groups, then puts them one behind the other."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[int, str], list[Row]] = {_PLAIN: []}
-        self._known: dict[tuple[str, bytes], _Place] = {}
+        self._groups: dict[Level, list[Row]] = {_PLAIN: []}
+        self._fields: dict[Level, set[int]] = {}  # which fields are places, in any of the rows
+        self._known: dict[Any, Place] = {}
+        self._odd: dict[tuple[type, ...], list[int]] = {}  # classes of fields → which of them are not simple
 
-    def place(self, value: Any) -> _Place:
+    def place(self, value: Any) -> Place:
         """The place of `value`, which it is given now unless it has one."""
         part = self._part(value)
-        return part if type(part) is _Place else self._once(_PLAIN, [part])
+        return part if type(part) is list else self._plain(part)
+
+    def _plain(self, value: Any) -> Place:
+        """The place of a plain value, the same for equal ones."""
+        return self._once(_PLAIN, [value], marshal.dumps(value, 2))
 
     def _part(self, value: Any) -> Any:
         """`value` as it stands in a row: itself when it is plain, else its place."""
-        kind = type(value)
         if _is_plain(value):
-            return sys.intern(value) if kind is str else value
+            return value
+        kind = type(value)
         if kind is tuple:
-            row: Row = list(map(self.place, value))
-        elif kind is date:
-            row = [value.toordinal()]
-        elif kind is Fraction:
-            row = [value.numerator, value.denominator]
-        elif _classes().get(kind.__name__) is not kind:
+            row = list(map(self.place, value))
+            return self._put((1 + max(level[0] for level, _ in row), "tuple"), row)
+        if kind is date:
+            return self._once((1, "date"), [value.toordinal()], value)
+        if kind is Fraction:
+            return self._once((1, "Fraction"), [value.numerator, value.denominator], value)
+        name = _names().get(kind)
+        if name is None:
             raise TypeError(f"no place for {kind.__name__}")
-        elif isinstance(value, Enum):
-            row = [value.value]
-        else:
-            row = list(map(self._part, value))
-        below = [part.group[0] for part in row if type(part) is _Place]
-        group = (1 + max(below, default=0), kind.__name__)
-        return self._put(group, row) if below else self._once(group, row)
+        return self._once((1, name), [value.value], value) if isinstance(value, Enum) else self._noun(name, value)
 
-    def _once(self, group: tuple[int, str], row: Row) -> _Place:
-        """The place of a row of plain values, the same for equal ones. Their bytes tell 1 from True, as == does not."""
-        key = (group[1], marshal.dumps(row, 2))
-        if key not in self._known:
-            self._known[key] = self._put(group, row)
-        return self._known[key]
+    def _noun(self, name: str, value: tuple[Any, ...]) -> Place:
+        """The place of a noun: one for equal ones of plain values, one for each of those that hold nouns."""
+        kinds = tuple(map(type, value))
+        odd = self._odd.get(kinds)
+        if odd is None:
+            odd = self._odd[kinds] = [index for index, kind in enumerate(kinds) if kind not in _SIMPLE]
+        row = list(value)
+        height, fields, simple = 0, [], True
+        for index in odd:
+            part = row[index]
+            if part == ():
+                continue
+            part = row[index] = self._part(part)
+            if type(part) is list:
+                height = max(height, part[0][0])
+                fields.append(index)
+            else:
+                simple = False
+        level = (1 + height, name)
+        if fields:
+            self._fields.setdefault(level, set()).update(fields)
+            return self._put(level, row)
+        # The classes, or the bytes, tell 1 from True, as == does not.
+        return self._once(level, row, (value, kinds) if simple else marshal.dumps(row, 2))
 
-    def _put(self, group: tuple[int, str], row: Row) -> _Place:
-        rows = self._groups.setdefault(group, [])
+    def _once(self, level: Level, row: Row, key: Any) -> Place:
+        """The place of a row of plain values, the same wherever the key is the same."""
+        known = self._known.get((level, key))
+        if known is None:
+            known = self._known[level, key] = self._put(level, row)
+        return known
+
+    def _put(self, level: Level, row: Row) -> Place:
+        rows = self._groups.get(level)
+        if rows is None:
+            rows = self._groups[level] = []
         rows.append(row)
-        return _Place(group, len(rows) - 1)
+        return [level, len(rows) - 1]
 
     def table(self) -> tuple[Row, list[Group]]:
         """The plain values that have a place, then the groups."""
-        names = sorted(self._groups)[1:]
-        fields = {group: self._places(self._groups[group]) for group in names}
+        levels = sorted(self._groups)[1:]
+        columns = {level: self._columns(level) for level in levels}
         plain = [value for value, in self._groups[_PLAIN]]
         starts, total = {_PLAIN: 0}, len(plain)
-        for group in names:
-            starts[group] = total
-            total += len(self._groups[group])
-        for row in chain.from_iterable(self._groups[group] for group in names):
-            row[:] = [starts[part.group] + part.row if type(part) is _Place else part for part in row]
-        return plain, [(group[1], fields[group], _columns(group[1], self._groups[group])) for group in names]
+        for level in levels:
+            starts[level] = total
+            total += len(self._groups[level])
+        groups = []
+        for level in levels:
+            fields = tuple(sorted(self._fields.get(level, ())))
+            for index in (1,) if level[1] == "tuple" else fields:
+                columns[level][index] = [starts[below] + row for below, row in columns[level][index]]
+            groups.append((level[1], fields, list(map(_column, columns[level]))))
+        return plain, groups
 
-    def _places(self, rows: list[Row]) -> tuple[int, ...]:
-        """Which fields are places, in any of the rows; made places in all of them."""
-        fields = sorted({index for row in rows for index, part in enumerate(row) if type(part) is _Place})
-        for row in rows:
-            for index in fields[:len(row)]:
-                if type(row[index]) is not _Place:
-                    row[index] = self._once(_PLAIN, [row[index]])
-        return tuple(fields)
-
-
-def _columns(name: str, rows: list[Row]) -> list[Column]:
-    """The rows field by field; those of tuples as their lengths, and their items one behind the other."""
-    if name == "tuple":
-        return [_column(map(len, rows)), _column(chain.from_iterable(rows))]
-    return [_column(column) for column in zip(*rows, strict=True)]
+    def _columns(self, level: Level) -> list[Any]:
+        """The rows field by field, places where any is one; of tuples their lengths, and their items in one."""
+        rows = self._groups[level]
+        if level[1] == "tuple":
+            return [map(len, rows), list(chain.from_iterable(rows))]
+        columns: list[Any] = list(zip(*rows, strict=True))
+        for index in self._fields.get(level, ()):
+            columns[index] = [part if type(part) is list else self._plain(part) for part in columns[index]]
+        return columns
 
 
 def _column(values: Iterable[Any]) -> Column:
+    """One column. Equal strings are made one, so that they are written once."""
     column = tuple(values)
-    return bytes(column) if all(type(value) is int and 0 <= value < 256 for value in column) else column
+    kinds = set(map(type, column))
+    if kinds == {int}:
+        with suppress(ValueError):  # numbers that are not small
+            return bytes(column)
+    if str in kinds:
+        return tuple([sys.intern(value) if type(value) is str else value for value in column])
+    return column
 
 
 def _is_plain(value: Any) -> bool:
     kind = type(value)
-    return kind in (str, int, bool, float, type(None)) or (kind is tuple and all(map(_is_plain, value)))
+    return kind in _SIMPLE or kind is float or (kind is tuple and all(map(_is_plain, value)))
 
 
 # ── bringing back ──
