@@ -33,6 +33,7 @@ class LegalRegister:
         self.territories: Territories = territories or Territories()
         self.documents: tuple[LegalDocument, ...] = tuple(documents)
         self._known: dict[tuple[int, date], Standing] = {}
+        self._got: dict[tuple[str, str], LegalDocument | None] = {}
         self.own_problems: tuple[RegisterProblem, ...] = tuple(problems)  # of the files, not of rows against rows
 
     @cached_property
@@ -42,6 +43,12 @@ class LegalRegister:
 
     def get(self, number: str, issuer: str = "") -> LegalDocument | None:
         """The document of that number; of the numbers of provinces the one of `issuer`. Of several the last row."""
+        key = number, issuer  # the documents of a set cite the same laws over and over
+        if key not in self._got:
+            self._got[key] = self._found(number, issuer)
+        return self._got[key]
+
+    def _found(self, number: str, issuer: str) -> LegalDocument | None:
         rows = self.all(number)
         if issuer and rows and (len(rows) > 1 or is_local(number)):
             own = tuple(row for row in rows if not differ(whose(row), issuer))
@@ -66,7 +73,7 @@ class LegalRegister:
         document = self.get(number, issuer)
         if document is None:
             return None
-        key = id(document), on  # the documents of a set cite the same laws over and over
+        key = id(document), on
         if key not in self._known:
             self._known[key] = self._standing(document, on)
         return self._known[key]

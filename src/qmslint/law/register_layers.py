@@ -35,7 +35,9 @@ def layer(
 
     First the lower's order, then what is new.
     """
-    upper = tuple(upper)
+    lower, upper = tuple(lower), tuple(upper)
+    if not lower:
+        return list(upper), []
     problems: list[RegisterProblem] = []
     over: dict[str, list[LegalDocument]] = {}
     ends: _Ends = {}

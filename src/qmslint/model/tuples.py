@@ -83,12 +83,10 @@ def _make(cls: Any, values: Iterable[Any]) -> Any:
 
 
 def _replace(self: Any, /, **values: Any) -> Any:
-    fields, made = self._fields, list(self)
-    for name, value in values.items():
-        if name not in fields:
-            raise ValueError(f"Got unexpected field name: {name!r}")
-        made[fields.index(name)] = value
-    return tuple.__new__(type(self), made)
+    made = tuple.__new__(type(self), map(values.pop, self._fields, self))
+    for name in values:
+        raise ValueError(f"Got unexpected field name: {name!r}")
+    return made
 
 
 def _asdict(self: Any) -> dict[str, Any]:
