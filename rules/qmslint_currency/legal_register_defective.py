@@ -57,8 +57,8 @@ def legal_register_defective(workspace: Workspace, context: Context[Any]) -> Ite
     if not context.settings.legal_registers:
         return
     named = [
-        problem for problem in context.register.problems
-        if problem.file in context.settings.legal_registers and not _told(problem, workspace, context)
+        problem for problem in context.register.problems_in(context.settings.legal_registers)
+        if not _told(problem, workspace, context)
     ]
     for file in dict.fromkeys(problem.file for problem in named):
         problems = [problem for problem in named if problem.file == file]

@@ -57,9 +57,18 @@ def bearings(subject: Subject, register: LegalRegister, territories: tuple[str, 
         yield from _touching(cited.number, issuer, register, territories)
     for how, values in ((TTHC, subject.codes), (FIELD, subject.fields)):
         for value in values:
-            for law in (_by_code if how is TTHC else _by_field)(register).get(fold(value), ()):
-                if not law.territory or _holds_in(law, territories):
-                    yield from _mapped(law, how, register)
+            yield from _mapped(how, value, register, territories)
+
+
+@lru_cache(maxsize=4096)
+def _mapped(how: str, value: str, register: LegalRegister, territories: tuple[str, ...]) -> tuple[Bearing, ...]:
+    """What the register ties to a TTHC code or to a field. Kept: many documents of a set have the same field."""
+    found: list[Bearing] = []
+    for law in (_by_code if how == TTHC else _by_field)(register).get(fold(value), ()):
+        if not law.territory or _holds_in(law, territories):
+            for index, (day, part) in enumerate(register.clocks(law) or ((None, ""),)):
+                found.append(Bearing(law, how, "", day, part, index > 0, law.certainty))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -105,11 +114,6 @@ def _clocks(touch: Touch, register: LegalRegister) -> list[tuple[date | None, st
     if not clocks:
         return [(touch.effective, "", False)]
     return [(day, part, index > 0) for index, (day, part) in enumerate(clocks)]
-
-
-def _mapped(law: LegalDocument, how: str, register: LegalRegister) -> Iterator[Bearing]:
-    for index, (day, part) in enumerate(register.clocks(law) or ((None, ""),)):
-        yield Bearing(law, how, "", day, part, index > 0, law.certainty)
 
 
 @lru_cache(maxsize=4)

@@ -41,6 +41,12 @@ class LegalRegister:
         """What is wrong with the register: what its files said, and what its rows say of one another."""
         return (*self.own_problems, *find_problems(self.documents, self.territories))
 
+    def problems_in(self, files: Iterable[str]) -> tuple[RegisterProblem, ...]:
+        """Those of `problems` that stand in these files."""
+        wanted = frozenset(files)
+        own = (problem for problem in self.own_problems if problem.file in wanted)
+        return (*own, *find_problems(self.documents, self.territories, wanted))
+
     def get(self, number: str, issuer: str = "") -> LegalDocument | None:
         """The document of that number; of the numbers of provinces the one of `issuer`. Of several the last row."""
         key = number, issuer  # the documents of a set cite the same laws over and over
@@ -117,7 +123,9 @@ class LegalRegister:
 
     def clocks(self, document: LegalDocument) -> tuple[tuple[date, str], ...]:
         """Every date on which it, or a part of it, comes into force, with the part ("" = the whole)."""
-        whole = [(document.in_force, "")] if document.in_force is not None else []
+        whole = ((document.in_force, ""),) if document.in_force is not None else ()
+        if not document.parts:
+            return whole
         return tuple(sorted({*whole, *((part.in_force, part.part) for part in document.parts)}))
 
     def layered(self, other: LegalRegister) -> LegalRegister:

@@ -39,6 +39,10 @@ class Territories:
         """Place of a province that was merged → place of the one it belongs to now."""
         return {place_of(one): place_of(heir) for heir, ones in self.merged.items() for one in ones}
 
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {province: fold(province) for province in self.merged}
+
     def inherits(self, law: LegalDocument, issuer: str) -> bool:
         """Whether the law is one of the province into which the place of `issuer` was merged, made since then."""
         heir = self._heirs.get(place_of(issuer))
@@ -78,5 +82,5 @@ class Territories:
     def around(self, agency: str) -> tuple[str, ...]:
         """Where a rule that holds for an agency names its territory: its own name, the provinces merged into its."""
         folded = fold(agency)
-        own = [province for province in self.merged if fold(province) in folded]
+        own = [province for province, name in self._folded.items() if name in folded]
         return (agency, *(place for province in own for place in self.merged[province])) if agency else ()

@@ -95,8 +95,10 @@ def _update(
     subject: Subject, group: Sequence[Bearing], calendar: Calendar, as_of: date, through: tuple[str, ...],
     places: tuple[Location, ...],
 ) -> Update:
-    best = min(group, key=lambda bearing: bearing.strength) if len(group) > 1 else group[0]
-    certainty = less_sure(*[bearing.certainty for bearing in group])
+    best, certainty = group[0], group[0].certainty
+    if len(group) > 1:
+        best = min(group, key=lambda bearing: bearing.strength)
+        certainty = less_sure(*[bearing.certainty for bearing in group])
     taken, doubtful = _taken(subject, best.law, best.effective, best.later)
     update = Update(
         best.law, best.effective, best.part, best.how, through, None, UpdateState.UNKNOWN, 0, taken,
@@ -122,7 +124,7 @@ def _taken(subject: Subject, row: LegalDocument, effective: date | None, later: 
     that came into force later was looked at when the law was named again, or the text issued again since.
     """
     law = law_of_row(row)
-    rows = sorted([e.day for e in subject.entries if e.day and any(law.like(one) for one in e.laws)])
+    rows = sorted([e.day for e in subject.entries if e.day and e.laws and any(map(law.like, e.laws))])
     named = subject.names(law)
     if later and effective is not None:
         again = [*rows[1:], *(day for day in subject.versions if day >= effective and (named or rows))]
