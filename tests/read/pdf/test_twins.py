@@ -4,11 +4,13 @@ What a printed page cannot carry, and is left out of the comparison:
 - places by table, row and paragraph: a PDF knows pages;
 - sections whose headers and footers are the same: `control_blocks` are compared as a set, without section and page;
 - whether a number was typed or counted by Word (`Section.automatic`), tabs, characters that show nothing, comments,
-  tracked changes.
+  tracked changes;
+- marks of notes, "(1)", in frames: with some fonts they are printed over the words of a cell.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from datetime import date
@@ -36,6 +38,11 @@ OF_SAMPLES = {"words", "encoding", "citations", "abbreviation_uses", "sections",
 quote the words with them."""
 
 
+def unmarked(text: str) -> str:
+    """The text without marks of notes."""
+    return re.sub(r"\s*\([0-9]\)(?=\s|;|$)", "", text)
+
+
 def comparable(value: Any) -> Any:
     """A fact without places, with what is seen alone."""
     if isinstance(value, ControlBlock):
@@ -47,7 +54,7 @@ def comparable(value: Any) -> Any:
     if hasattr(value, "_fields"):
         return type(value).__name__, *(comparable(field) for field in value)
     if isinstance(value, str):
-        return " ".join(value.split())
+        return " ".join(unmarked(value).split())
     return tuple(comparable(one) for one in value) if isinstance(value, tuple) else value
 
 
@@ -72,7 +79,7 @@ def compare(papers: list[Path], folder: Path, allowed: frozenset[str] = frozense
 def findings(report: Report) -> Counter[tuple[str, str, str]]:
     """What is found, without suffixes and places."""
     return Counter(
-        (found.rule, found.path.rpartition(".")[0], " / ".join(dict.fromkeys(found.evidence.split(" / "))))
+        (found.rule, found.path.rpartition(".")[0], " / ".join(dict.fromkeys(unmarked(found.evidence).split(" / "))))
         for found in report.findings
         if found.rule not in UNSEEN
     )

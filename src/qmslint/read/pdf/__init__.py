@@ -45,6 +45,6 @@ def _missing() -> UnreadableDocument:
     )
 
 
-READER = Reader("pdf", (".pdf",), recognises, read, isolate=True)
+READER = Reader("pdf", (".pdf",), recognises, read, isolate=True, version=2)
 READERS = (READER,) if find_spec("pypdfium2") else ()
 """Offered where the library is installed; elsewhere PDF files are passed over, and the report says so."""

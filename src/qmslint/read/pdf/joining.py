@@ -51,7 +51,7 @@ def _joined(one: Grid, two: Grid) -> bool:
     _spread(one, every)
     _spread(two, every)
     rows = two.places[_repeated(one, two) :]
-    if rows and _row_goes_on(one.places[-1], rows[0]):
+    if rows and (_row_goes_on(one.places[-1], rows[0]) or _is_rest(one.places, rows)):
         for above, below in zip(one.places[-1], rows[0], strict=True):
             _add(above, below)
         swap = {id(b): a for a, b in zip(one.places[-1], rows[0], strict=True)}
@@ -116,6 +116,15 @@ def _row_goes_on(above: Sequence[Field], below: Sequence[Field]) -> bool:
     if any(b and not a for a, b in zip(words, more, strict=True)):
         return len(both) == 1  # what stands in the middle of a tall cell is printed on one of its pages
     return any(b[:1].islower() or not a.endswith(_ENDS) for a, b in both)
+
+
+def _is_rest(before: Sequence[Sequence[Field]], rows: Sequence[Sequence[Field]]) -> bool:
+    """Whether the first row of a page holds but more of one cell, without the number that every other row has."""
+    words, more = _row_words(before[-1]), _row_words(rows[0])
+    filled = [number for number, word in enumerate(more) if word]
+    return len(set(map(id, rows[0]))) == len(set(map(id, before[-1]))) > 2 and len(filled) == 1 and filled[0] > 0 and (
+        bool(words[filled[0]]) and all(_words(row[0]) for row in (*before, *rows[1:]))
+    )
 
 
 def _same_cell(above: Field, below: Field, rows: Sequence[Sequence[Field]], column: int) -> bool:
