@@ -31,11 +31,11 @@ class Subject(NamedTuple):
 
 @cache
 def subjects() -> tuple[Subject, ...]:
-    """Every subject of the data."""
+    """Every subject of the data, whose words stand there folded (a test sees to it)."""
     return tuple(
         Subject(
-            key, entry["group"], Text(entry["name"]["vi"], entry["name"]["en"]), _folded(entry["title"]),
-            _folded(entry["strong"]), _folded(entry["weak"]), tuple(entry.get("with", ())),
+            key, entry["group"], Text(entry["name"]["vi"], entry["name"]["en"]), tuple(entry["title"]),
+            tuple(entry["strong"]), tuple(entry["weak"]), tuple(entry.get("with", ())),
         )
         for key, entry in load("subjects")["subjects"].items()
     )  # fmt: skip
@@ -43,17 +43,13 @@ def subjects() -> tuple[Subject, ...]:
 
 @cache
 def words(key: str) -> tuple[str, ...]:
-    """A list of the data, folded, longest first."""
-    return tuple(sorted(_folded(load("subjects")[key]), key=lambda word: -len(word)))
+    """A list of the data, longest first."""
+    return tuple(sorted(load("subjects")[key], key=lambda word: -len(word)))
 
 
 @cache
 def _all_of() -> dict[str, tuple[str, ...]]:
-    return {group: _folded(titles) for group, titles in load("subjects")["all-of"].items()}
-
-
-def _folded(entries: Iterable[str]) -> tuple[str, ...]:
-    return tuple(fold(entry) for entry in entries)
+    return {group: tuple(titles) for group, titles in load("subjects")["all-of"].items()}
 
 
 def has(text: str, phrase: str) -> bool:
@@ -78,7 +74,8 @@ class Named(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._by_last: dict[str, list[tuple[str, T]]] = {}
         for phrase, meant in phrases:
-            self._by_last.setdefault(_words_in(phrase)[-1], []).append((phrase, meant))
+            last = phrase.rpartition(" ")[2]
+            self._by_last.setdefault(last if last.isalnum() else _words_in(phrase)[-1], []).append((phrase, meant))
 
     def in_text(self, text: str) -> list[T]:
         """What the phrases mean that the folded `text` names, in no order."""

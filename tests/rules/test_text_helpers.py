@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qmslint.api import Section
+from qmslint.api import Section, fold
 from qmslint_hygiene._alignment import align
 from qmslint_hygiene._codes import key, keys_in
+from qmslint_hygiene._data import load
 from qmslint_hygiene._numerals import number_in_words
 from qmslint_hygiene._outline import ENGLISH, VIETNAMESE, number_at, ordinal, runs
 from qmslint_hygiene._sisters import Phrases, core
@@ -121,6 +122,13 @@ def test_every_subject_knows_its_own_papers() -> None:
     for subject in subjects():
         assert subject.title and subject.strong and subject.name.vi and subject.name.en
         assert set(subject.beside) <= {other.key for other in subjects()}
+
+
+def test_the_words_of_subjects_stand_folded_in_the_data() -> None:
+    data = load("subjects")
+    lists = [words for entry in data["subjects"].values() for words in (entry["title"], entry["strong"], entry["weak"])]
+    lists += [*data["all-of"].values(), *(words for words in data.values() if isinstance(words, list))]
+    assert len(lists) > 30 and all(word == fold(word) for words in lists for word in words)
 
 
 def test_the_core_of_a_title() -> None:

@@ -7,6 +7,7 @@ three-month rule: Quyết định 19/2014/QĐ-TTg Điều 4 khoản 4 điểm a.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from qmslint.law.calendar import WEEKDAYS, Calendar
 from qmslint.model.text import Text
@@ -137,6 +138,7 @@ def _provisional(calendar: Calendar, first: date, last: date) -> tuple[tuple[Tex
     ),), True
 
 
+@lru_cache(maxsize=4096)
 def say(day: date) -> str:
     """A date as documents print it: 05/11/2026."""
     return f"{day.day:02}/{day.month:02}/{day.year}"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from qmslint.law.bearing import CITED, FIELD, Bearing, bearings
 from qmslint.law.calendar import Calendar
@@ -100,12 +101,11 @@ def _update(
         best = min(group, key=lambda bearing: bearing.strength)
         certainty = less_sure(*[bearing.certainty for bearing in group])
     taken, doubtful = _taken(subject, best.law, best.effective, best.later)
-    update = Update(
-        best.law, best.effective, best.part, best.how, through, None, UpdateState.UNKNOWN, 0, taken,
-        certainty=certainty, doubtful=doubtful, target=best.target, touched=best.touched,
-        places=places,
+    stated = {"deadline": None, "state": UpdateState.UNKNOWN, **_stated(subject, best, taken, calendar, as_of)}
+    return Update(
+        best.law, best.effective, best.part, best.how, through, certainty=certainty, doubtful=doubtful,
+        target=best.target, touched=best.touched, places=places, **stated,
     )
-    return _stated(update, subject, calendar, as_of)
 
 
 @lru_cache(maxsize=4096)
@@ -137,45 +137,45 @@ def _taken(subject: Subject, row: LegalDocument, effective: date | None, later: 
     return next((day for day in subject.versions if day >= known), subject.versions[-1]), False
 
 
-def _stated(update: Update, subject: Subject, calendar: Calendar, as_of: date) -> Update:
-    """The update with its state on that day. The deadline is worked out where the state depends on it."""
-    law, effective = update.law, update.effective
-    if update.taken is not None and update.taken <= as_of:
-        taken = update.taken
+def _stated(
+    subject: Subject, bearing: Bearing, taken: date | None, calendar: Calendar, as_of: date
+) -> dict[str, Any]:
+    """The fields of an update that tell its state on that day. The deadline is worked out where the state needs it."""
+    law, effective = bearing.law, bearing.effective
+    if taken is not None and taken <= as_of:
         if effective is None or taken <= effective or subject.versions[0] >= taken:
-            return update._replace(state=UpdateState.ABSORBED)
-        update = update._replace(deadline=deadline_of(effective, calendar))
-        late = _late(taken, update.deadline, subject.versions)
-        return update._replace(state=UpdateState.LATE if late else UpdateState.ABSORBED, days=late)
-    update = update._replace(taken=None)
+            return {"taken": taken, "state": UpdateState.ABSORBED}
+        deadline = deadline_of(effective, calendar)
+        late = _late(taken, deadline, subject.versions)
+        state = UpdateState.LATE if late else UpdateState.ABSORBED
+        return {"taken": taken, "deadline": deadline, "state": state, "days": late}
     if not subject.versions and subject.names(law_of_row(law)):
-        return update._replace(state=UpdateState.ABSORBED, reason=UNDATED)
+        return {"state": UpdateState.ABSORBED, "reason": UNDATED}
     if law.transition:
-        return update._replace(state=UpdateState.SILENCED, reason=Text(law.transition, law.transition))
+        return {"state": UpdateState.SILENCED, "reason": Text(law.transition, law.transition)}
     if effective is None:
-        return update._replace(reason=NO_EFFECT)
+        return {"reason": NO_EFFECT}
     if not subject.versions:
-        return update._replace(reason=UNDATED)
+        return {"reason": UNDATED}
     last = max(day for day in subject.versions if day <= as_of)
     if effective <= last:
-        return update._replace(reason=Text(
+        return {"reason": Text(
             f"văn bản ban hành hoặc sửa đổi ngày {say(last)}, sau khi {law.number} có hiệu lực, nhưng không nêu số đó",
             f"the document was issued or revised on {say(last)}, after {law.number} came into force, without naming it",
-        ))
-    return _running(update._replace(deadline=deadline_of(effective, calendar)), as_of)
+        )}
+    return _running(effective, deadline_of(effective, calendar), as_of)
 
 
-def _running(update: Update, as_of: date) -> Update:
-    """An update that is not taken in, by its deadline."""
-    deadline = update.deadline
-    if deadline is None or update.effective is None:
-        return update._replace(reason=NO_EFFECT)
-    if update.effective > as_of:
-        return update._replace(state=UpdateState.COMING, days=(deadline.rolled - as_of).days)
-    if as_of > deadline.rolled:
-        return update._replace(state=UpdateState.OVERDUE, days=(as_of - deadline.rolled).days)
-    grace = as_of > deadline.nominal
-    return update._replace(state=UpdateState.DUE, days=(deadline.rolled - as_of).days, grace=grace)
+def _running(effective: date, deadline: Deadline | None, as_of: date) -> dict[str, Any]:
+    """The same of an update that is not taken in, by its deadline."""
+    if deadline is None:
+        return {"reason": NO_EFFECT}
+    left = (deadline.rolled - as_of).days
+    if effective > as_of:
+        return {"deadline": deadline, "state": UpdateState.COMING, "days": left}
+    if left < 0:
+        return {"deadline": deadline, "state": UpdateState.OVERDUE, "days": -left}
+    return {"deadline": deadline, "state": UpdateState.DUE, "days": left, "grace": as_of > deadline.nominal}
 
 
 def _late(taken: date, deadline: Deadline | None, versions: Iterable[date]) -> int:

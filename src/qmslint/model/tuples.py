@@ -83,10 +83,18 @@ def _make(cls: Any, values: Iterable[Any]) -> Any:
 
 
 def _replace(self: Any, /, **values: Any) -> Any:
-    made = tuple.__new__(type(self), map(values.pop, self._fields, self))
-    for name in values:
-        raise ValueError(f"Got unexpected field name: {name!r}")
-    return made
+    kind: Any = type(self)
+    made, places = list(self), _places(kind)
+    for name, value in values.items():
+        if name not in places:
+            raise ValueError(f"Got unexpected field name: {name!r}")
+        made[places[name]] = value
+    return tuple.__new__(kind, made)
+
+
+@cache
+def _places(kind: Any) -> dict[str, int]:
+    return {name: place for place, name in enumerate(kind._fields)}
 
 
 def _asdict(self: Any) -> dict[str, Any]:
