@@ -10,14 +10,9 @@ from qmslint_hygiene._data import load
 
 
 @cache
-def _groups() -> dict[str, tuple[str, ...]]:
-    return {group: tuple(fold(str(word)) for word in words) for group, words in load("control").items()}
-
-
-@cache
 def words(group: str) -> tuple[str, ...]:
     """A group of words, the longest first."""
-    return tuple(sorted(_groups()[group], key=len, reverse=True))
+    return tuple(sorted((fold(str(word)) for word in load("control")[group]), key=len, reverse=True))
 
 
 @cache

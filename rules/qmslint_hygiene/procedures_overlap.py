@@ -47,11 +47,12 @@ _ALIKE = 0.85  # share of the words of two dossiers that must be common
 )
 def procedures_overlap(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a group."""
-    by_steps: dict[tuple[str, ...], list[QualityDocument]] = {}
+    by_steps: dict[tuple[str, ...], list[tuple[QualityDocument, frozenset[str]]]] = {}
     for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
         steps = _steps(document)
-        if len(steps) >= _FEWEST_STEPS and _dossier(document):
-            by_steps.setdefault(steps, []).append(document)
+        dossier = _dossier(document) if len(steps) >= _FEWEST_STEPS else None
+        if dossier:
+            by_steps.setdefault(steps, []).append((document, dossier))
     for documents in by_steps.values():
         for group in _groups(documents):
             yield _finding(group, context)
@@ -74,16 +75,17 @@ def _dossier(document: QualityDocument) -> frozenset[str]:
     return frozenset(word for item in items if item.key == "dossier" for word in _WORD.findall(fold(item.text)))
 
 
-def _groups(documents: list[QualityDocument]) -> list[list[QualityDocument]]:
-    """Documents whose dossier is like that of the first of their group; groups of more than one title.
+def _groups(documents: list[tuple[QualityDocument, frozenset[str]]]) -> list[list[QualityDocument]]:
+    """Documents whose dossier (given with each) is like that of the first of their group; groups of several titles.
 
     Two sets that are alike share one of their rarest words: only groups that have one of them are compared.
     """
-    dossiers = [_dossier(document) for document in documents]
-    count = Counter(word for dossier in dossiers for word in dossier)
+    if len(documents) < 2:
+        return []
+    count = Counter(word for _, dossier in documents for word in dossier)
     groups: list[tuple[frozenset[str], list[QualityDocument]]] = []
     by_word: dict[str, list[int]] = {}
-    for document, dossier in zip(documents, dossiers, strict=True):
+    for document, dossier in documents:
         rarest = sorted(dossier, key=lambda word: (count[word], word))
         rarest = rarest[: len(dossier) - math.ceil(_ALIKE * len(dossier)) + 1]
         near = sorted({number for word in rarest for number in by_word.get(word, ())})

@@ -12,7 +12,7 @@ from qmslint.model.text import fold
 
 _PLAIN = r"[0-9]{1,5}/(?:(?:19|20)[0-9]{2}/)?[A-ZĐ][A-Za-zĐđ0-9]{0,11}(?:-[A-ZĐ][A-Za-zĐđ0-9]{0,11}){0,4}"
 _NUMBER_BEHIND = r"[\s,]*(?:số [0-9].*|năm [0-9]{4}|[0-9]{4})$"
-_LOCAL = r"(?:-|/)(?:HĐND|UBND|HDND|UB)$"
+_LOCAL = tuple(sign + body for sign in "-/" for body in ("HĐND", "UBND", "HDND", "UB"))
 _NAMED = {"luat": "luật", "bo-luat": "bộ luật", "phap-lenh": "pháp lệnh", "hien-phap": "hiến pháp"}
 # As `fold` leaves the words: the tone on the last vowel ("uỷ ban").
 _BODY = r"^(?:hội đồng nhân dân|uỷ ban nhân dân|hđnd|ubnd)?\s*(?:cấp\s+)?(?:tỉnh|thành phố|tp\.?)?\s*"
@@ -44,7 +44,7 @@ def name_key(name: str, kind: str = "") -> str:
 @lru_cache(maxsize=65536)
 def is_local(number: str) -> bool:
     """Whether the number is one of a people's council or committee: every province counts its own."""
-    return compiled(_LOCAL).search(number.upper()) is not None
+    return number.upper().endswith(_LOCAL)
 
 
 def differ(first: str, second: str, number: str = "") -> bool:
