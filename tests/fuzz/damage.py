@@ -149,6 +149,8 @@ def _shown(whole: bytes, rng: random.Random) -> bytes:
 
 # ── compound files ──
 
+_COMPOUND_MOST = 6_000_000  # bytes that `compound` can put into one file; a damaged directory may say more
+
 
 def _compound(data: bytes, rng: random.Random) -> bytes:
     if rng.random() < 0.3:
@@ -163,7 +165,7 @@ def _compound(data: bytes, rng: random.Random) -> bytes:
             streams = {path[0]: file.openstream(path).read() for path in file.listdir() if len(path) == 1}
     except Exception:
         return _bytes(data, rng)
-    if not streams:
+    if not streams or sum(map(len, streams.values())) > _COMPOUND_MOST:
         return _bytes(data, rng)
     name = rng.choice([n for n in streams if n in ("WordDocument", "1Table", "0Table", "Workbook")] or list(streams))
     stream = streams[name]
