@@ -18,9 +18,9 @@ def main() -> None:
     _speak_utf8()
     gc.disable()  # one short run: what it makes, it keeps
     from qmslint.run import pattern_shelf
-    from qmslint.run.cache_folder import default_folder
+    from qmslint.run.cache_folder import cache_folder
 
-    folder = None if "--no-cache" in sys.argv else default_folder()
+    folder = cache_folder("--no-cache" in sys.argv)
     if folder is not None:
         pattern_shelf.use(str(folder))
     try:

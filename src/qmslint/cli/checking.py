@@ -43,6 +43,7 @@ def check(asked: CheckRequest) -> int:
     """Check, show or write the report, and return the exit code."""
     from qmslint.plugins.manager import Plugins
     from qmslint.plugins.parts import RenderOptions
+    from qmslint.run.cache_folder import cache_folder
     from qmslint.run.check import run
     from qmslint.run.library import make_plan
 
@@ -64,15 +65,6 @@ def check(asked: CheckRequest) -> int:
         write_file(asked.output, data)
         say(f"Đã ghi / written: {asked.output}")
     return exit_code(report, asked.fail_on, only)
-
-
-def cache_folder(no_cache: bool) -> Path | None:
-    """The folder of the cache, or None when it is not wanted."""
-    if no_cache:
-        return None
-    from qmslint.run.cache_folder import default_folder
-
-    return default_folder()
 
 
 def renderer_named(plugins: Plugins, name: str) -> Renderer:

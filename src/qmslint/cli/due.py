@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qmslint.cli.checking import cache_folder, progress
+from qmslint.cli.checking import progress
 from qmslint.cli.console import say, width, write, write_file
 from qmslint.cli.options import (
     Day,
@@ -45,6 +45,7 @@ def command(
     output: str | None,
 ) -> None:
     """Tài liệu nào phải cập nhật theo luật nào, trước ngày nào / what must follow which law, and by when."""
+    from qmslint.run.cache_folder import cache_folder
     from qmslint.run.library import make_plan
     from qmslint.run.outlook import agenda
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 from qmslint.cli.console import prepare_console, say
 from qmslint.model.errors import NothingToCheck, QmslintError
 
-FOUND, USAGE, NOTHING = 1, 2, 3
+USAGE, NOTHING = 2, 3
 
 
 def leave_after(work: Callable[[], int]) -> NoReturn:

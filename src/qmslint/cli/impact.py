@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from qmslint.cli.checking import cache_folder, progress
+from qmslint.cli.checking import progress
 from qmslint.cli.console import say, width, write, write_file
 from qmslint.cli.options import (
     Day,
@@ -43,6 +43,7 @@ def command(
     """Văn bản NUMBER ảnh hưởng đến tài liệu nào, ở chỗ nào / which documents the law NUMBER touches, and where."""
     from qmslint.agenda.json import impact_json
     from qmslint.agenda.text import impact_text
+    from qmslint.run.cache_folder import cache_folder
     from qmslint.run.library import make_plan
     from qmslint.run.outlook import impact
 

@@ -6,7 +6,6 @@ import json
 
 import click
 
-from qmslint.cli.checking import cache_folder
 from qmslint.cli.console import write, write_file
 from qmslint.cli.options import (
     config_option,
@@ -25,6 +24,7 @@ from qmslint.cli.options import (
 @output_option
 def command(paths: tuple[str, ...], config: str | None, jobs: int, no_cache: bool, output: str | None) -> None:
     """Cho xem các dữ kiện đọc được từ tài liệu / show the facts that were read."""
+    from qmslint.run.cache_folder import cache_folder
     from qmslint.run.inspection_json import to_data
     from qmslint.run.library import inspect
 

@@ -166,12 +166,6 @@ def _optional(kind: Any) -> Decoder:
     return _or_none(decoder(choices[0]))
 
 
-def _notes(kind: Any) -> dict[str, Any]:
-    """The annotations of a class, as they are written."""
-    notes: dict[str, Any] = kind.__annotations__
-    return notes
-
-
 @cache
 def _written(note: Any, module: str) -> Decoder:
     """The decoder of an annotation as it stands in `module`. The usual forms are taken apart by hand: to evaluate the
@@ -221,7 +215,7 @@ def _named_tuple(kind: Any) -> Decoder:
 
 def _shape(kind: Any, length: int, tail: list[Any]) -> Shape:
     """How the first `length` fields are read: the plain ones and their types, the texts, the others and theirs."""
-    notes = list(_notes(kind).values())[:length]
+    notes = list(kind.__annotations__.values())[:length]
     plain = [index for index, note in enumerate(notes) if note in _PLAIN]
     others = tuple((i, _written(note, kind.__module__)) for i, note in enumerate(notes) if note not in _PLAIN)
     texts = tuple(index for index in plain if notes[index] == "str")

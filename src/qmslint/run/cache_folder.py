@@ -9,6 +9,11 @@ from pathlib import Path
 _NAME = "qmslint"
 
 
+def cache_folder(no_cache: bool) -> Path | None:
+    """The folder of the cache, or None when it is not wanted."""
+    return None if no_cache else default_folder()
+
+
 def default_folder() -> Path | None:
     """`QMSLINT_CACHE`, else the system's place for caches; None where there is none."""
     override = os.environ.get("QMSLINT_CACHE")
