@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test test-fast test-slow lint office docs schemas fixtures bench fuzz clean
+.PHONY: demo test test-slow search lint office docs schemas fixtures bench fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,10 @@ lint: $(STAMP)
 ## test-slow: the exhaustive runs, minutes to hours
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -m slow
+
+## search: the properties, with other examples each time and many more of them; what fails becomes an example of the test
+search: $(STAMP)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m hypothesis --hypothesis-profile=search
 
 ## office: LibreOffice, only for the tests that compare with it (Debian and Ubuntu; asks for root)
 office:

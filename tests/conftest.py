@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SAMPLES = SHARED / "samples" / "real"
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("steady")
+"""The suite tries the same examples each time and at no speed, so that a red run speaks of the change it tests; what it
+has not tried yet is looked for by `make search`."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
