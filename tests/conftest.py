@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SAMPLES = SHARED / "samples" / "real"
 
-settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", max_examples=2_000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile("steady")
 """The suite tries the same examples each time and at no speed, so that a red run speaks of the change it tests; what it

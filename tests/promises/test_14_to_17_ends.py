@@ -52,10 +52,14 @@ def test_14_an_internal_error_leaves_the_report_complete(tmp_path: Path) -> None
 # ── 15 ──
 
 
-def _started(folder: Path, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
+def _started(
+    folder: Path, *arguments: str, hangup: signal.Handlers = signal.SIG_DFL, **more: str
+) -> subprocess.Popen[bytes]:
+    """The program over this folder; how it meets a hang-up is not left to what started the tests (nohup ignores it)."""
     return subprocess.Popen(
         [sys.executable, "-c", WITH_BEASTS, "check", ".", *arguments], cwd=folder, env=environment(**more),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, hangup))
 
 
 def _family(group: int) -> list[int]:
@@ -93,6 +97,16 @@ def test_15_a_request_to_end_leaves_nothing_behind(number: int, status: int, tmp
     assert process.returncode == status and b"Traceback" not in said
     assert _wait_until(lambda: _family(process.pid) == [])
     assert list((tmp_path / "out").iterdir()) == [] and len(list(folder.iterdir())) == 25
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
+def test_15_under_nohup_a_terminal_that_closes_ends_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path, a="CODE\n", b="HANG\n", **{"qmslint.yaml": "limits: {seconds: 1}\n"})
+    process = _started(folder, "-j", "2", hangup=signal.SIG_IGN)
+    assert _wait_until(lambda: len(_family(process.pid)) == 3)
+    os.kill(process.pid, signal.SIGHUP)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 1 and "Tổng kết".encode() in said
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")

@@ -6,12 +6,15 @@ The bounds are `Limits`; passing one is an UnreadableDocument that names it.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from typing import Any
 
-from qmslint.api import Limits, Text, UnreadableDocument
+from qmslint.api import Document, Limits, SourceFile, Text, UnreadableDocument
 from qmslint.read import xml_library
 from qmslint.read.zip_directory import DEFLATED, STORED, Entry, entries
 
+ReadFunction = Callable[[SourceFile, bytes, Limits], Document]
+Broken = Callable[[str], UnreadableDocument]
 _OWN_DEPTH = 256  # where the parser stops by itself
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _SMALL = 2**20  # parts below this may have any ratio: a few zeros compress well and harm nobody
@@ -144,6 +147,21 @@ def over(limit: str) -> UnreadableDocument:
         Text("Tách thành nhiều tệp nhỏ hơn, hoặc lấy lại bản gốc nếu tệp hỏng.",
              "Split it into smaller files, or get the original if it is damaged."),
     )
+
+
+def guarded(
+    read: ReadFunction, source: SourceFile, data: bytes, limits: Limits, broken: Broken | None = None
+) -> Document:
+    """What `read` makes of these bytes; whatever it stumbles over is a damaged file, said by `broken`.
+
+    Raises UnreadableDocument and MemoryError, nothing else.
+    """
+    try:
+        return read(source, data, limits)
+    except (UnreadableDocument, MemoryError):
+        raise
+    except Exception as error:
+        raise (broken or damaged)(type(error).__name__) from error
 
 
 def damaged(why: str) -> UnreadableDocument:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qmslint.api import Document, Limits, Reader, SourceFile, Text, UnreadableDocument
+from qmslint.api import Document, Limits, Reader, SourceFile
+from qmslint.read.guard import guarded
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -15,18 +16,9 @@ def recognises(data: bytes, name: str) -> bool:
 def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The document that Word shows. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.doc.document import read_document
+    from qmslint.read.doc.ole import damaged
 
-    try:
-        return read_document(source, data, limits)
-    except (UnreadableDocument, MemoryError):
-        raise
-    except Exception as error:
-        raise UnreadableDocument(
-            "damaged",
-            Text(f"Tệp Word (.doc) bị hỏng ({type(error).__name__}).",
-                 f"The Word file (.doc) is damaged ({type(error).__name__})."),
-            Text("Mở bằng Word, lưu lại thành .docx.", "Open it in Word and save it as .docx."),
-        ) from error
+    return guarded(read_document, source, data, limits, damaged)
 
 
 READER = Reader("doc", (".doc", ".dot"), recognises, read, version=5)

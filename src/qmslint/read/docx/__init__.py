@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qmslint.api import Document, Limits, Reader, SourceFile, Text, UnreadableDocument
+from qmslint.read.guard import guarded
 from qmslint.read.sniff import sniff
 
 
@@ -15,16 +16,15 @@ def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The document that Word shows. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.docx.document import read_document
 
-    try:
-        return read_document(source, data, limits)
-    except (UnreadableDocument, MemoryError):
-        raise
-    except Exception as error:
-        raise UnreadableDocument(
-            "damaged",
-            Text(f"Tệp Word bị hỏng ({type(error).__name__}).", f"The Word file is damaged ({type(error).__name__})."),
-            Text("Mở bằng Word, lưu lại thành tệp mới.", "Open it in Word and save it as a new file."),
-        ) from error
+    return guarded(read_document, source, data, limits, _damaged)
+
+
+def _damaged(why: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "damaged",
+        Text(f"Tệp Word bị hỏng ({why}).", f"The Word file is damaged ({why})."),
+        Text("Mở bằng Word, lưu lại thành tệp mới.", "Open it in Word and save it as a new file."),
+    )
 
 
 READER = Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), recognises, read, version=5)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from qmslint.api import Document, Limits, Reader, SourceFile, UnreadableDocument
-from qmslint.read.guard import damaged
+from qmslint.api import Document, Limits, Reader, SourceFile
+from qmslint.read.guard import guarded
 from qmslint.read.sniff import sniff
-
-_Read = Callable[[SourceFile, bytes, Limits], Document]
 
 
 def recognises_text(data: bytes, name: str) -> bool:
@@ -25,23 +21,14 @@ def read_text(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The text as it prints. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.odf.document import read_text as read
 
-    return _guarded(read, source, data, limits)
+    return guarded(read, source, data, limits)
 
 
 def read_sheets(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The visible sheets. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.odf.workbook import read_workbook as read
 
-    return _guarded(read, source, data, limits)
-
-
-def _guarded(read: _Read, source: SourceFile, data: bytes, limits: Limits) -> Document:
-    try:
-        return read(source, data, limits)
-    except (UnreadableDocument, MemoryError):
-        raise
-    except Exception as error:
-        raise damaged(type(error).__name__) from error
+    return guarded(read, source, data, limits)
 
 
 READERS = (

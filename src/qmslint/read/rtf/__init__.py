@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qmslint.api import Document, Limits, Reader, SourceFile, UnreadableDocument
-from qmslint.read.guard import damaged
+from qmslint.api import Document, Limits, Reader, SourceFile
+from qmslint.read.guard import guarded
 from qmslint.read.sniff import sniff
 
 
@@ -13,15 +13,10 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(source: SourceFile, data: bytes, limits: Limits) -> Document:
-    """The document as it prints. Raises UnreadableDocument, nothing else."""
+    """The document as it prints. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.rtf.document import read_document
 
-    try:
-        return read_document(source, data, limits)
-    except (UnreadableDocument, MemoryError):
-        raise
-    except Exception as error:
-        raise damaged(type(error).__name__) from error
+    return guarded(read_document, source, data, limits)
 
 
 READER = Reader("rtf", (".rtf",), recognises, read, version=3)

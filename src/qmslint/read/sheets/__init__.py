@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from qmslint.api import Document, Limits, Reader, SourceFile, Text, UnreadableDocument
+from qmslint.read.guard import guarded
 from qmslint.read.sniff import sniff
-
-_Read = Callable[[SourceFile, bytes, Limits], Document]
 
 
 def recognises_xlsx(data: bytes, name: str) -> bool:
@@ -24,28 +21,22 @@ def read_xlsx(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The sheets as Excel shows them. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.sheets.xlsx import read_workbook as read
 
-    return _guarded(read, source, data, limits)
+    return guarded(read, source, data, limits, _damaged)
 
 
 def read_xls(source: SourceFile, data: bytes, limits: Limits) -> Document:
     """The sheets as Excel shows them. Raises UnreadableDocument (and MemoryError), nothing else."""
     from qmslint.read.sheets.xls import read_workbook as read
 
-    return _guarded(read, source, data, limits)
+    return guarded(read, source, data, limits, _damaged)
 
 
-def _guarded(read: _Read, source: SourceFile, data: bytes, limits: Limits) -> Document:
-    try:
-        return read(source, data, limits)
-    except (UnreadableDocument, MemoryError):
-        raise
-    except Exception as error:
-        why = type(error).__name__
-        raise UnreadableDocument(
-            "damaged",
-            Text(f"Tệp bảng tính bị hỏng ({why}).", f"The workbook is damaged ({why})."),
-            Text("Mở bằng Excel, lưu lại thành tệp .xlsx mới.", "Open it in Excel and save it as a new .xlsx file."),
-        ) from error
+def _damaged(why: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        "damaged",
+        Text(f"Tệp bảng tính bị hỏng ({why}).", f"The workbook is damaged ({why})."),
+        Text("Mở bằng Excel, lưu lại thành tệp .xlsx mới.", "Open it in Excel and save it as a new .xlsx file."),
+    )
 
 
 READERS = (
