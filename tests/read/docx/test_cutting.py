@@ -15,6 +15,7 @@ from qmslint.api import Document, Limits, SourceFile, paragraphs
 from qmslint.read.docx import READER
 from qmslint.read.docx.cutting import Cuttings
 from qmslint.read.docx.interning import Interner
+from qmslint.read.docx.paragraph_format import read_format
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -106,6 +107,29 @@ def test_other_declarations(declaration: str) -> None:
 def test_what_is_unusual_is_read_as_it_stands(body: str) -> None:
     data = docx(body)
     assert read(data) == read_plainly(data)
+
+
+def test_what_no_fact_comes_from_makes_no_kind_of_its_own() -> None:
+    spaced = '<w:pPr><w:spacing w:before="%d"/><w:jc w:val="center"/><w:tabs><w:tab w:pos="%d"/></w:tabs></w:pPr>'
+    run = '<w:r><w:rPr><w:b/><w:color w:val="00000%d"/><w:lang w:val="vi-VN"/></w:rPr><w:t>a</w:t></w:r>'
+    data = docx("".join(f"<w:p>{spaced % (n, n)}{run % n}</w:p>" for n in range(9)))
+    with patch("qmslint.read.docx.body.read_format", side_effect=read_format) as reading:
+        document = read(data)
+    assert reading.call_count == 1
+    assert document == read_plainly(data)
+    first = next(paragraphs(document.blocks))
+    assert (first.alignment, first.bold) == ("center", True)
+
+
+@pytest.mark.parametrize("leaf", [
+    '<w:spacing w:before="1>"/>', '<w:ind w:left="/>"/>', '<w:color  w:val="0"/>', "<w:lang w:val='vi'/>",
+    '<w:tab w:val="&amp;"/>', "<w:u></w:u>", "<w:tabs>x</w:tabs>",
+])
+def test_what_is_spelled_otherwise_is_read_from_the_tree(leaf: str) -> None:
+    run = f"<w:r><w:rPr>{leaf}<w:i/></w:rPr><w:t>a</w:t></w:r>"
+    data = docx(f'<w:p><w:pPr>{leaf}<w:jc w:val="right"/></w:pPr>{run}</w:p>')
+    assert read(data) == read_plainly(data)
+    assert next(paragraphs(read(data).blocks)).alignment == "right"
 
 
 def test_a_number_that_the_reader_did_not_put_in_is_none() -> None:
