@@ -17,6 +17,7 @@ _COUNTED = late(r"0{0,2}1[.)]?")
 _RULE = late(r"[\s_.…\-–—=*]+$")
 _KEYS = ("code", "edition", "revision", "issued", "effective", "title", "agency")  # the page is another on each page
 _COVER_BLOCKS = 14  # the cover is among the first blocks that are not empty
+_BLOCK_CELLS = 1_000  # a control block has some thirty cells; what stands behind so many is no cover and no header
 
 
 class _Piece(NamedTuple):
@@ -87,7 +88,8 @@ def _is_list(table: Table) -> bool:
     """Whether the labels are the heads of columns over rows of a list: no control block, but a list of documents."""
     long = len(table.rows) >= 4 and table.width >= 4
     for index, row in enumerate(table.rows[:6]):
-        heads = [cell for cell in row if (pairs := pairs_of(clean(written(cell)), alone=True)) and not pairs[0].value]
+        heads = [cell for cell in row[:_BLOCK_CELLS]
+                 if (pairs := pairs_of(clean(written(cell)), alone=True)) and not pairs[0].value]
         if len(heads) >= 2:
             below = table.rows[index + 1 :]
             if below and row[0] not in heads and _COUNTED.fullmatch(below[0][0].text.strip()):
@@ -159,9 +161,12 @@ def _piece(text: str, at: Location, place: tuple[int, int, int, int] = (-1, -1, 
 
 
 def _cells(table: Table) -> list[_Piece]:
+    """The first cells of a table, each once."""
     pieces: list[_Piece] = []
     for r, row in enumerate(table.rows):
-        for c, cell in enumerate(row):
+        if len(pieces) >= _BLOCK_CELLS:
+            break
+        for c, cell in enumerate(row[:_BLOCK_CELLS]):
             if (c and row[c - 1] is cell) or (r and c < len(table.rows[r - 1]) and table.rows[r - 1][c] is cell):
                 continue
             place = (r, c, c + max(cell.column_span, 1) - 1, r + max(cell.row_span, 1) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qmslint.api import Confidence, NamedTuple, Paragraph, Reading, fold
-from qmslint.extract.cells import heading_row, one_line
+from qmslint.extract.cells import heading_row_of, headings, one_line
 from qmslint.extract.kind.kind_titles import Wanted, wanted
 from qmslint.extract.patterns import late
 from qmslint.extract.text.attachments import attached_index
@@ -171,8 +171,9 @@ def list_columns(reading: Reading) -> tuple[str, str]:
         if table.width < 3 or len(table.rows) < 2:
             continue
         best, most, words = "", 2, ""
+        heads = headings(table, rows=8)
         for kind, names in _columns().items():
-            row, columns = heading_row(table, names, 3, rows=8)
+            row, columns = heading_row_of(heads, names, 3)
             if row >= 0 and len(columns) > most:
                 best, most = kind, len(columns)
                 words = "; ".join(one_line(table.rows[row][c].text) for c in sorted(columns.values()))

@@ -36,6 +36,7 @@ from qmslint.read.doc.sections import Section, read_sections
 from qmslint.read.doc.shapes import Shapes, read_shapes
 from qmslint.read.doc.styles import Styles, read_fonts
 from qmslint.read.doc.text import read_characters
+from qmslint.read.guard import over
 from qmslint.read.joining import DELETED, HIDDEN, joined
 
 _MAX_DEPTH = 32
@@ -69,7 +70,7 @@ class _Builder:
         limits: Limits,
     ) -> None:
         self.source, self.table, self.info, self.story, self.limits = source, table, info, story, limits
-        self.order = self.tables = self.changes = self.count = 0
+        self.order = self.tables = self.changes = self.count = self.places = 0
         start, length = info.pairs[head.LISTS] if len(info.pairs) > head.LISTS else (0, 0)
         parts = info.structure(table, head.LISTS), info.structure(table, head.LIST_OVERRIDES)
         self.lists = Lists(*parts, table, start + length, fonts)
@@ -216,7 +217,12 @@ class _Builder:
         if cells or inside:
             cells.append(RawCell(tuple(self._level(inside, depth, at, boxes)), self.order))
             rows.append((cells, row_shape(b"", len(cells))))
-        return make_table(rows, at)
+        return make_table(rows, at, self._count_places)
+
+    def _count_places(self, places: int) -> None:
+        self.places += places
+        if self.places > self.limits.cells:
+            raise over("cells")
 
     # ── headers, footers, notes ──
 

@@ -6,7 +6,7 @@ Source: [MS-DOC] 2.9.320 (TDefTableOperand), 2.9.317 (TC80), 2.9.341.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from struct import unpack_from
 
@@ -51,15 +51,21 @@ def row_shape(modifiers: bytes, cells: int) -> RowShape:
             vertical = [flag >> 5 & 0x03 for flag in flags]
         elif opcode == sprm.T_VERTICAL_MERGE and len(operand) >= 3 and operand[1] < len(vertical):
             vertical[operand[1]] = operand[2]
-    while len(edges) < cells + 1:
-        edges = (*edges, (edges[-1] if edges else 0) + 1000)
+    missing = cells + 1 - len(edges)
+    last = edges[-1] if edges else -1000
+    edges += tuple(range(last + 1000, last + 1000 * missing + 1, 1000))
     left += [False] * (cells - len(left))
     vertical += [0] * (cells - len(vertical))
     return RowShape(edges[: cells + 1], tuple(left[:cells]), tuple(vertical[:cells]))
 
 
-def make_table(rows: Sequence[tuple[Sequence[RawCell], RowShape]], at: Location) -> Table:
-    """The grid of a table. `at` is where the table stands; cells get its number, their row and column."""
+def make_table(
+    rows: Sequence[tuple[Sequence[RawCell], RowShape]], at: Location, count: Callable[[int], None]
+) -> Table:
+    """The grid of a table. `at` is where the table stands; cells get its number, their row and column.
+
+    count   told the places of the grid that a row fills beyond its cells; raises when there are too many
+    """
     columns = _columns(rows)
     grid: list[tuple[Cell, ...]] = []
     for r, (cells, shape) in enumerate(rows):
@@ -71,6 +77,7 @@ def make_table(rows: Sequence[tuple[Sequence[RawCell], RowShape]], at: Location)
             while len(line) < start:  # the row begins further right: an empty cell fills the place
                 line.append(Cell((), at._replace(row=r + 1, column=len(line) + 1)))
             line += [cell] * span
+        count(max(0, len(line) - len(cells)))
         grid.append(tuple(line))
     return Table(tuple(_spans(grid)), at)
 

@@ -19,7 +19,7 @@ from qmslint.read.docx.numbering import Numbering
 from qmslint.read.docx.paragraph_format import ParagraphFormat, read_format
 from qmslint.read.docx.parts import Parts
 from qmslint.read.docx.plain import plain
-from qmslint.read.docx.rows import TC_PROPERTIES, cells, merging, rows, skipped
+from qmslint.read.docx.rows import TC_PROPERTIES, Spans, cells, merging, rows, skipped, with_heights
 from qmslint.read.docx.styles import ParagraphStyle, Styles
 from qmslint.read.guard import over
 from qmslint.read.joining import DELETED, HIDDEN, joined
@@ -253,27 +253,19 @@ class Body:
             section=base.section or (self.section if base.place == Place.BODY else 0),
         )
         grid: list[list[Cell]] = []
-        spans: dict[int, int] = {}
+        spans: Spans = {}
         for row in rows(element, depth):
             line: list[Cell] = []
             for _ in range(skipped(row)):
                 line.append(Cell((), at._replace(row=len(grid) + 1, column=len(line) + 1)))
+            self._cells += len(line)
             for cell in cells(row, depth):
                 self._cell(cell, line, grid, spans, at, depth)
             grid.append(line)
-        if not grid:
-            return None
-        lines = [tuple(line) for line in grid]
-        if any(height > 1 for height in spans.values()):
-            renewed = {
-                id(cell): cell._replace(row_span=spans[id(cell)])
-                for line in grid for cell in line if spans.get(id(cell), 1) > 1
-            }
-            lines = [tuple([renewed.get(id(cell), cell) for cell in line]) for line in grid]
-        return Table(tuple(lines), at)
+        return Table(with_heights(grid, spans), at) if grid else None
 
     def _cell(
-        self, element: Any, line: list[Cell], grid: list[list[Cell]], spans: dict[int, int], at: Location, depth: int
+        self, element: Any, line: list[Cell], grid: list[list[Cell]], spans: Spans, at: Location, depth: int
     ) -> None:
         properties = element[0] if len(element) else None
         span, merged, sideways = 1, "", ""
@@ -291,7 +283,9 @@ class Body:
             return
         if merged == "continue" and grid and column < len(grid[-1]):
             above = grid[-1][column]
-            spans[id(above)] = spans.get(id(above), 1) + (0 if any(cell is above for cell in line) else 1)
+            height, last = spans.get(id(above), (1, 0))
+            if last != len(grid):
+                spans[id(above)] = height + 1, len(grid)
             line += [above] * span
             return
         self.order += 1

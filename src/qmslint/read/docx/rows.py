@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from qmslint.api import Cell
 from qmslint.read.docx.inline import chosen
 from qmslint.read.docx.names import MC, W, number, on, val
 
@@ -22,6 +23,7 @@ _SDT, _TR_PROPERTIES = W + "sdt", W + "trPr"
 _THROUGH = frozenset((W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"))
 _SPAN, _VMERGE, _HMERGE, _VAL, _DELETED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "val", W + "cellDel"
 _DEEPEST = 200
+Spans = dict[int, tuple[int, int]]  # by id of a cell that goes on below: how many rows it covers, and the last of them
 
 
 def rows(table: Any, depth: int) -> list[Any]:
@@ -54,6 +56,16 @@ def merging(properties: Any) -> tuple[int, str, str]:
         elif tag == _DELETED:
             return 0, "", ""
     return span, vertical, horizontal
+
+
+def with_heights(grid: list[list[Cell]], spans: Spans) -> tuple[tuple[Cell, ...], ...]:
+    """The rows, with the cells that go on below as high as they are."""
+    if not spans:
+        return tuple([tuple(line) for line in grid])
+    renewed = {
+        id(cell): cell._replace(row_span=spans[id(cell)][0]) for line in grid for cell in line if id(cell) in spans
+    }
+    return tuple([tuple([renewed.get(id(cell), cell) for cell in line]) for line in grid])
 
 
 def _inside(parent: Any, wanted: str, depth: int) -> list[Any]:

@@ -15,7 +15,7 @@ from qmslint.read.guard import over
 from qmslint.read.odf.names import DC, OFFICE, TABLE, TEXT, count
 from qmslint.read.odf.package import Parts
 from qmslint.read.odf.styles import Styles
-from qmslint.read.sheets.grid import Merged, SheetGrid, Value
+from qmslint.read.sheets.grid import Merged, SheetGrid, Tally, Value
 
 _GROUPS = frozenset(
     TABLE + name
@@ -56,12 +56,13 @@ class _Sheets:
     def __init__(self, styles: Styles, limits: Limits) -> None:
         self.styles = styles
         self._limits = limits
-        self._cells = self._characters = self.order = 0
+        self._tally = Tally(limits)
+        self._cells = self._characters = 0
         self.comments: list[Comment] = []
 
     def read(self, sheet: Any, name: str) -> tuple[list[Block], list[str]]:
         """The blocks of one sheet, and what is to be said of it."""
-        grid = SheetGrid(name, self.order, self._limits)
+        grid = SheetGrid(name, self._tally)
         columns = _Columns(sheet)
         said: list[str] = []
         number = 1
@@ -78,9 +79,7 @@ class _Sheets:
                 for repeat in range(times):
                     grid.rows[number + repeat] = values
             number += times
-        blocks = grid.blocks()
-        self.order = grid.order
-        return blocks, said
+        return grid.blocks(), said
 
     def _row(self, row: Any, grid: SheetGrid, number: int, columns: _Columns, said: list[str]) -> dict[int, Value]:
         values: dict[int, Value] = {}

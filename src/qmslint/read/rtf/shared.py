@@ -85,9 +85,9 @@ class Shared:
         if self._paragraphs > self.limits.paragraphs:
             raise over("paragraphs")
 
-    def count_cell(self) -> None:
-        """One cell more."""
-        self._cells += 1
+    def count_cells(self, cells: int) -> None:
+        """So many cells more."""
+        self._cells += cells
         if self._cells > self.limits.cells:
             raise over("cells")
 

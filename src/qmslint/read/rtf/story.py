@@ -88,14 +88,15 @@ class Story:
         table = self._open.pop()
         table.end_row(self.row, self._reader.next_order())
         if table.rows:
-            (self._open[-1].blocks if self._open else self.found).append(table.table())
+            (self._open[-1].blocks if self._open else self.found).append(
+                table.table(self._reader.count_cells))
 
     def end_cell(self, state: State, depth: int) -> None:
         """\\cell or \\nestcell: the paragraph and the cell are complete."""
         inside = state.inner()
         inside.in_table, inside.depth = True, min(max(depth, 1), _MAX_DEPTH)
         self.end_paragraph(inside)
-        self._reader.count_cell()
+        self._reader.count_cells(1)
         self._open[-1].end_cell(self._reader.next_order())
 
     def end_row(self, depth: int) -> None:

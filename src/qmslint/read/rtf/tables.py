@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qmslint.api import Block, Cell, Location, NamedTuple, Paragraph, Table
 from qmslint.read.doc.grid import RawCell, RowShape, make_table
 
@@ -52,9 +54,9 @@ class OpenTable:
             self.rows.append((self.cells, definition.shape(len(self.cells))))
         self.cells = []
 
-    def table(self) -> Table:
-        """The table as a grid; the places in it count columns of the grid."""
-        made = make_table(self.rows, self.at)
+    def table(self, count: Callable[[int], None]) -> Table:
+        """The table as a grid; the places in it count columns of the grid. `count` as in make_table."""
+        made = make_table(self.rows, self.at, count)
         renewed: dict[int, Cell] = {}
         for cell in made.own_cells():
             blocks = tuple(

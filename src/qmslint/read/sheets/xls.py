@@ -13,13 +13,14 @@ from qmslint.read.doc.ole import Streams
 from qmslint.read.guard import damaged, encrypted, over
 from qmslint.read.sheets import biff
 from qmslint.read.sheets.formats import format_of, shown
-from qmslint.read.sheets.grid import Merged, SheetGrid, Value
+from qmslint.read.sheets.grid import Merged, SheetGrid, Tally, Value
 from qmslint.read.sheets.xlsx_sheet import Looks
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _FONT, _FORMAT, _XF, _SHEET, _SST, _DATES, _PASSWORD, _CODEPAGE = 0x31, 0x41E, 0xE0, 0x85, 0xFC, 0x22, 0x2F, 0x42
 _ROW, _COLUMNS, _MERGED, _FILTERED, _NOTE, _OBJECT, _WORDS = 0x208, 0x7D, 0xE5, 0x9B, 0x1C, 0x5D, 0x1B6
 _FORMULA, _STRING = 0x06, 0x207
+_MAX_COLUMN = 256
 _CELLS = frozenset((0xFD, 0x204, 0xD6, 0x203, 0x27E, 0xBD, 0x205, _FORMULA))
 
 
@@ -32,16 +33,15 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
     blocks: list[Block] = []
     remarks: list[str] = []
     comments: list[Comment] = []
-    order = 0
+    tally = Tally(limits)
     for name, start, hidden in book.sheets:
         if hidden:
             if any(record.kind in _CELLS for record in biff.records(book.stream, start)):
                 remarks.append(f"hidden-sheet: {name}")
             continue
-        sheet = _SheetReader(book, SheetGrid(name, order, limits), limits)
+        sheet = _SheetReader(book, SheetGrid(name, tally), limits)
         remarks += [f"{what}: {name}" for what in sheet.read(start)]
         blocks += sheet.grid.blocks()
-        order = sheet.grid.order
         comments += sheet.comments()
     sheets = tuple(Sheet(name, hidden) for name, _, hidden in book.sheets)
     return Document(
@@ -211,7 +211,7 @@ class _SheetReader:
     def _columns(self, data: bytes) -> None:
         first, last, _, _, flags = unpack_from("<HHHHH", data)
         if flags & 1:
-            self._hidden_columns.update(range(first + 1, min(last, 16_384) + 2))
+            self._hidden_columns.update(range(first + 1, min(last, _MAX_COLUMN) + 2))
 
     def _merges(self, data: bytes) -> None:
         for index in range(min(unpack_from("<H", data)[0], (len(data) - 2) // 8)):

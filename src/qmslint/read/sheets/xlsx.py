@@ -12,7 +12,7 @@ from qmslint.api import Block, Comment, Document, Limits, Location, Place, Sheet
 from qmslint.read.core_properties import core_properties
 from qmslint.read.guard import Package, damaged, parse_xml
 from qmslint.read.sheets.formats import format_of
-from qmslint.read.sheets.grid import SheetGrid
+from qmslint.read.sheets.grid import SheetGrid, Tally
 from qmslint.read.sheets.stream import elements
 from qmslint.read.sheets.xlsx_sheet import Looks, SheetReader, place_of, rich
 
@@ -30,7 +30,7 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
     remarks: list[str] = []
     comments: list[Comment] = []
     reader = SheetReader(workbook.strings, workbook.looks, limits)
-    order = 0
+    tally = Tally(limits)
     for name, target, hidden in workbook.sheets():
         sheets.append(Sheet(name, hidden))
         part = workbook.bytes_of(target)
@@ -40,10 +40,9 @@ def read_workbook(source: SourceFile, data: bytes, limits: Limits) -> Document:
             continue
         if not part:
             raise damaged(target)
-        grid = SheetGrid(name, order, limits)
+        grid = SheetGrid(name, tally)
         remarks += [f"{what}: {name}" for what in reader.fill(grid, part, target)]
         blocks += grid.blocks()
-        order = grid.order
         comments += workbook.comments(target, name)
     properties = core_properties(workbook.side("docProps/core.xml"))
     return Document(

@@ -39,7 +39,7 @@ class SheetReader:
 
         Rows hidden by hand are not shown, so not read. Rows that a filter hides belong to the list and are read.
         """
-        hidden_columns: set[int] = set()
+        hidden_columns = bytearray(_MAX_COLUMN + 1)  # 1 = hidden; set by whole ranges, however many there are
         hidden_rows: dict[int, dict[int, Value]] = {}
         filtered = False
         said: set[str] = set()
@@ -54,7 +54,9 @@ class SheetReader:
                     hidden = element.get("hidden") in ("1", "true")
                     (hidden_rows if hidden else grid.rows)[number] = values
             elif tag == "col":
-                hidden_columns.update(_columns(element) if element.get("hidden") in ("1", "true") else ())
+                if element.get("hidden") in ("1", "true"):
+                    columns = _columns(element)
+                    hidden_columns[columns.start : columns.stop] = bytes([1]) * len(columns)
             elif tag == "mergeCell":
                 grid.merged += _merged(element.get("ref", ""))
             else:
@@ -67,7 +69,7 @@ class SheetReader:
             said.add("formula-without-value")
         return sorted(said)
 
-    def _row(self, row: Any, hidden: set[int], said: set[str]) -> dict[int, Value]:
+    def _row(self, row: Any, hidden: bytearray, said: set[str]) -> dict[int, Value]:
         values: dict[int, Value] = {}
         column = 0
         for cell in row:
@@ -75,7 +77,7 @@ class SheetReader:
             value = self._value(cell)
             if value is None:
                 continue
-            if column in hidden:
+            if column <= _MAX_COLUMN and hidden[column]:
                 said.add("hidden-columns")
             else:
                 values[column] = value
