@@ -17,7 +17,9 @@ def main() -> None:
         return
     _speak_utf8()
     gc.disable()  # one short run: what it makes, it keeps
-    from qmslint.run import pattern_shelf
+    from qmslint.run import own_modules, pattern_shelf
+
+    own_modules.install()
     from qmslint.run.cache_folder import cache_folder
 
     folder = cache_folder("--no-cache" in sys.argv)
