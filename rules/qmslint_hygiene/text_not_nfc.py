@@ -37,10 +37,10 @@ def text_not_nfc(document: QualityDocument, context: Context[Any]) -> Iterator[F
                 f"“{defect.shown}”; they print right, but searching, sorting and comparing fail.",
             ),
             mend=Text(
-                "Chuyển toàn văn bản sang Unicode dựng sẵn (NFC), ví dụ bằng công cụ chuyển mã của bộ gõ; "
-                "không cần gõ lại.",
-                "Convert the whole text to precomposed Unicode (NFC), for instance with the converter of the keyboard "
-                "driver; nothing has to be typed again.",
+                "Chuyển toàn văn bản sang Unicode dựng sẵn (NFC), không cần gõ lại: trong UniKey, Công cụ "
+                "(Ctrl+Shift+F6), nguồn “Unicode tổ hợp”, đích “Unicode”. Khi gõ, chọn bảng mã “Unicode”.",
+                "Convert the whole text to precomposed Unicode (NFC), nothing has to be typed again: in UniKey, the "
+                "toolkit (Ctrl+Shift+F6), from “Unicode composite” to “Unicode”. To type, choose the table “Unicode”.",
             ),
             at=defect.at,
             evidence=defect.text,

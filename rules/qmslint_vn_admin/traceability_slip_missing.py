@@ -14,15 +14,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Confidence, Context, Finding, Level, QualityDocument, Text, document_rule, kinds
+from qmslint.api import Confidence, Context, Finding, Level, QualityDocument, Text, document_rule, fold, kinds
 from qmslint_vn_admin._data import has
 from qmslint_vn_admin._limits import same_day
 from qmslint_vn_admin._named import names
 
+_SLIP = "Phiếu kiểm soát quá trình giải quyết hồ sơ"  # so the forms of 01/2018/TT-VPCP, Điều 9
+
 
 @document_rule(
     "traceability-slip-missing",
-    title=Text("Thiếu phiếu kiểm soát quá trình", "No slip that follows the file"),
+    title=Text("Thiếu Phiếu kiểm soát quá trình giải quyết hồ sơ", "No slip that follows the file"),
     kinds=(kinds.TTHC_PROCEDURE,),
     clauses=("8.5.2",),
     level=Level.WARNING,
@@ -36,28 +38,34 @@ def traceability_slip_missing(document: QualityDocument, context: Context[Any]) 
     if not names(document, "control-slip"):
         yield context.finding(
             Text(
-                "Quy trình không nhắc tới Phiếu kiểm soát quá trình giải quyết hồ sơ.",
+                f"Quy trình không nhắc tới {_SLIP}.",
                 "The procedure does not name the slip that follows a file through the steps.",
             ),
             mend=Text(
-                "Nêu phiếu kiểm soát ở bước tiếp nhận, ký qua từng bước và đưa vào hồ sơ lưu.",
+                f"Nêu {_SLIP} ở bước tiếp nhận, ký qua từng bước và đưa vào hồ sơ lưu.",
                 "Name the slip at the first step, sign it at each step, list it among the records.",
             ),
             at=procedure.process_at or procedure.steps[0].at,
         )
     elif document.records and not any(has(record.name, "control-slip") for record in document.records):
+        own = _own_name(document)
+        called = Text(f" (văn bản gọi là “{own}”)" if own else "", f" (which it calls “{own}”)" if own else "")
         yield context.finding(
             Text(
-                f"Quy trình nói tới “{_words(document)}” nhưng danh mục hồ sơ lưu không có phiếu này.",
-                f"The procedure speaks of the slip (“{_words(document)}”), and the records kept do not list it.",
+                f"Quy trình nói tới {_SLIP}{called.vi} nhưng danh mục hồ sơ lưu không có phiếu này.",
+                f"The procedure speaks of the slip that follows a file{called.en}, and the records kept do not list "
+                "it.",
             ),
-            mend=Text("Thêm phiếu kiểm soát vào bảng hồ sơ lưu.", "Add the slip to the table of records."),
+            mend=Text(f"Thêm {_SLIP} vào bảng hồ sơ lưu, cùng một tên như trong các bước.",
+                      "Add the slip to the table of records, by the name that the steps give it."),
             at=document.records[0].at,
             evidence="; ".join(record.name for record in document.records),
             confidence=Confidence.MEDIUM,  # "bộ hồ sơ" may hold it
         )
 
 
-def _words(document: QualityDocument) -> str:
+def _own_name(document: QualityDocument) -> str:
+    """The name that the document gives the slip, "" where it is the one of the circular, or short for it."""
     named = document.extras("vn_admin:control-slip")
-    return named[0].get("words") if named else "phiếu kiểm soát"
+    words = str(named[0].get("words")) if named else ""
+    return "" if fold(words).startswith("phiếu kiểm soát") else words

@@ -12,7 +12,7 @@ from functools import lru_cache
 from qmslint.law.citation import parse_citations
 from qmslint.law.register import LegalRegister
 from qmslint.law.register_keys import is_local, key_of, place_of, whose
-from qmslint.model.facts import Citation, ListedLaw, QualityDocument
+from qmslint.model.facts import Citation, QualityDocument
 from qmslint.model.legal import LegalDocument
 from qmslint.model.location import Location
 from qmslint.model.tuples import NamedTuple
@@ -163,8 +163,3 @@ def _named(citations: Iterable[Citation], register: LegalRegister) -> Iterable[L
 @lru_cache(maxsize=4096)
 def _laws_in(text: str, register: LegalRegister) -> tuple[Law, ...]:
     return tuple(_named(parse_citations(text), register)) if text.strip() else ()
-
-
-def listed_number(row: ListedLaw) -> str:
-    """The number of a row of a list of laws, as it is compared."""
-    return _key(row.number)

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from itertools import groupby
 
-from qmslint.api import Finding, Level, Renderer, RenderOptions, Report, Text
+from qmslint.api import INVISIBLE, Finding, Level, Renderer, RenderOptions, Report, Text
 from qmslint.render.words import IGNORED, LEVELS, WORDS
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What a terminal would obey becomes a blank. What nobody sees is left out: a blank would part the word it stands in,
+# and the rule that speaks of it says where it is.
+_CONTROL = re.compile(rf"([\x00-\x1f\x7f-\x9f\ud800-\udfff])|[{INVISIBLE}\u2066-\u2069]")
 _COLOURS = {Level.ERROR: "31;1", Level.WARNING: "33;1", Level.INFO: "36;1"}
 
 
@@ -24,8 +26,8 @@ def render(report: Report, options: RenderOptions) -> bytes:
 
 
 def safe(text: str) -> str:
-    """The text on one line without anything that a terminal would obey."""
-    return _CONTROL.sub(" ", text.replace("\n", " ⏎ "))
+    """The text on one line without anything that a terminal would obey and without signs that nobody sees."""
+    return _CONTROL.sub(lambda match: " " if match[1] else "", text.replace("\n", " ⏎ "))
 
 
 def _document(path: str, findings: list[Finding], report: Report, options: RenderOptions) -> list[str]:
