@@ -11,7 +11,7 @@ from qmslint_hygiene import _titles
 from qmslint_hygiene._blocks import plain_code
 from qmslint_hygiene._control_words import begins
 from qmslint_hygiene._editions import comparable
-from qmslint_hygiene._lists import withdrawn
+from qmslint_hygiene._lists import Listing, withdrawn
 
 Difference: TypeAlias = tuple[Text, str, str]
 """Name of the field, the list's word, the document's word."""
@@ -36,13 +36,13 @@ class Present:
         documents = workspace.documents
         self._codes = {plain_code(d.identity.code) for d in documents if d.identity.code}
         self._codes |= {plain_code(form.code) for d in documents for form in d.forms if form.code}
-        self._titles = {_titles.core(d.identity.title) for d in documents if d.identity.title}
+        self.titles = {_titles.core(d.identity.title) for d in documents if d.identity.title}
         self._names = [plain_code(i.source.path.rsplit("/", 1)[-1]) for i in workspace.inspections]
 
     def has(self, entry: ListedDocument) -> bool:
         """Whether any file bears the row's code or title, in itself or in its name."""
         code, title = plain_code(entry.code), _titles.core(entry.title)
-        if (code and code in self._codes) or (title and title in self._titles):
+        if (code and code in self._codes) or (title and title in self.titles):
             return True
         words = ("".join(title) if len(title) > 1 else "", code if len(code) > 3 else "")
         return any(word and word in name for word in words for name in self._names)
@@ -54,22 +54,30 @@ def present(workspace: Workspace) -> Present:
     return Present(workspace)
 
 
-def differences_of(entry: ListedDocument, document: QualityDocument) -> list[Difference]:
-    """In what a row and its document differ; an empty cell says nothing."""
+def differences_of(
+    entry: ListedDocument, document: QualityDocument, listed: Listing, there: Present
+) -> list[Difference]:
+    """In what a row of `listed` and its document differ; an empty cell says nothing."""
     identity = document.identity
     found: list[Difference] = []
-    if entry.code and identity.code and plain_code(entry.code) != plain_code(identity.code):
+    same_code = bool(entry.code) and plain_code(entry.code) == plain_code(identity.code)
+    if entry.code and identity.code and not same_code:
         found.append((Text("mã hiệu", "code"), entry.code, identity.code))
     if entry.title and identity.title and _titles.apart(identity.title, entry.title):
-        found.append((Text("tên", "title"), entry.title, identity.title))
+        # A code shared makes a cut title the same document's, unless another one is called by the words that are left.
+        cut = same_code and _titles.cut(identity.title, entry.title)
+        shorter = min((_titles.core(entry.title), _titles.core(identity.title)), key=len)
+        known = there.titles if shorter == _titles.core(entry.title) else listed.by_title
+        if not cut or shorter in known:
+            found.append((Text("tên", "title"), entry.title, identity.title))
     if entry.edition and identity.edition and comparable(entry.edition) not in _editions(document):
         found.append((Text("lần ban hành", "edition"), entry.edition, identity.edition))
-    for name, listed, own in (
+    for name, said, own in (
         (Text("ngày ban hành", "issue date"), entry.issued, identity.issued),
         (Text("ngày hiệu lực", "effective date"), entry.effective, identity.effective),
     ):
-        if listed and listed.value and own and listed.value != own:
-            found.append((name, listed.text, f"{own:%d/%m/%Y}"))
+        if said and said.value and own and said.value != own:
+            found.append((name, said.text, f"{own:%d/%m/%Y}"))
     return found
 
 

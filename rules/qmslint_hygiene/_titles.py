@@ -65,6 +65,12 @@ def apart(first: str, second: str) -> bool:
     return True
 
 
+def cut(first: str, second: str) -> bool:
+    """Whether one title is the beginning of the other."""
+    shorter, longer = sorted((core(first), core(second)), key=len)
+    return len(shorter) >= 3 and longer[: len(shorter)] == shorter
+
+
 def share(own: str, other: str) -> float:
     """How much of the title `own` is left in `other`."""
     return len(core(other)) / max(1, len(core(own)))

@@ -26,7 +26,7 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_hygiene._lists import Listing, current, listing, listing_of, named
-from qmslint_hygiene._rows import differences_of, entry_name, expected, present, told
+from qmslint_hygiene._rows import Present, differences_of, entry_name, expected, present, told
 
 MEND = Text(
     "Sửa tài liệu cho đúng với quyết định, hoặc ban hành quyết định sửa đổi phụ lục.",
@@ -46,27 +46,28 @@ def decision_annex_mismatch(workspace: Workspace, context: Context[NoOptions]) -
     decisions = [d for d in workspace.of_kind(kinds.PROMULGATION_DECISION) if d.listed_documents and not d.draft]
     decisions.sort(key=lambda d: (d.identity.issued or date.min, d.path), reverse=True)
     internal = listing(workspace, context.settings)
+    there = present(workspace)
     judged: set[str] = set()
     for number, decision in enumerate(decisions):
         annex = listing_of([decision])
         for document in current(workspace):
             if document.path not in judged and annex.of(document):
                 judged.add(document.path)
-                yield from _compare(decision, annex, document, internal, context)
+                yield from _compare(decision, annex, document, internal, there, context)
         if number == 0:
             yield from _absent(decision, annex, workspace, internal, context)
 
 
 def _compare(
     decision: QualityDocument, annex: Listing, document: QualityDocument, internal: Listing | None,
-    context: Context[NoOptions],
+    there: Present, context: Context[NoOptions],
 ) -> Iterator[Finding]:
     issued, decided = document.identity.issued, decision.identity.issued
     if issued and decided and issued > decided:
         return  # issued again since
-    if internal and any(differences_of(row.entry, document) for row in internal.of(document)):
+    if internal and any(differences_of(row.entry, document, internal, there) for row in internal.of(document)):
         return  # list-entry-mismatch says so
-    compared = [(differences_of(row.entry, document), row) for row in annex.of(document)]
+    compared = [(differences_of(row.entry, document, annex, there), row) for row in annex.of(document)]
     differences, row = min(compared, key=lambda item: len(item[0]))
     if not differences:
         return

@@ -23,7 +23,7 @@ from qmslint.api import (
     workspace_rule,
 )
 from qmslint_hygiene._lists import Row, current, listing, named, withdrawn, without_list
-from qmslint_hygiene._rows import Difference, differences_of, told
+from qmslint_hygiene._rows import Difference, differences_of, present, told
 
 
 @workspace_rule(
@@ -39,6 +39,7 @@ def list_entry_mismatch(workspace: Workspace, context: Context[NoOptions]) -> It
     if listed is None:
         without_list(workspace, context)
         return
+    there = present(workspace)
     answers: dict[tuple[str, tuple[object, ...]], tuple[Row, list[QualityDocument]]] = {}
     for document in current(workspace):
         for row in listed.of(document):
@@ -46,7 +47,7 @@ def list_entry_mismatch(workspace: Workspace, context: Context[NoOptions]) -> It
     for row, documents in answers.values():
         if withdrawn(row.entry):
             continue
-        compared = [(differences_of(row.entry, document), document) for document in documents]
+        compared = [(differences_of(row.entry, document, listed, there), document) for document in documents]
         if any(not differences for differences, _ in compared):
             continue
         differences, document = min(compared, key=lambda item: len(item[0]))

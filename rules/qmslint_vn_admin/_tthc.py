@@ -9,6 +9,8 @@ from functools import lru_cache
 from qmslint.api import ListedTthc, NamedTuple, QualityDocument, Workspace, fold, fold_code, kinds
 from qmslint_vn_admin._data import words
 
+_LEAST = 8  # words of a title that is the beginning of another
+_BRACKETS = re.compile(r"\([^()]*\)?")
 NATIONAL = re.compile(r"[1-9]\.\d{6}")
 _VALID = re.compile(r"([1-9]\.\d{6})(?:\.\d{2,3}){0,4}(?:\.[A-Z]\d{1,3}(?:\.[\w.]+)?)?")
 
@@ -58,8 +60,26 @@ def codes_of(document: QualityDocument) -> set[str]:
     return {code for code in (national_code(phrase.text) for phrase in stated) if code}
 
 
+@lru_cache(maxsize=8192)
+def _core(title: str) -> str:
+    """The plain title without what stands in brackets: "(áp dụng cho cả …)"."""
+    return " ".join(_BRACKETS.sub(" ", plain_title(title)).split())
+
+
+def is_cut(title: str, full: str) -> bool:
+    """Whether `title` leaves out the end of the long name `full`, or only what stands there in brackets.
+
+    A short one is rather the name of another TTHC: "Đăng ký khai tử" is not "Đăng ký khai tử lưu động".
+    """
+    mine, whole = _core(title), _core(full)
+    return bool(mine) and (mine == whole or (len(mine.split()) >= _LEAST and whole.startswith(mine + " ")))
+
+
 class Ties:
-    """Which procedure covers which TTHC of the lists: by "code", "procedure-code" or "title", the first that does."""
+    """Which procedure covers which TTHC of the lists: by "code", "procedure-code", "title", the first that does.
+
+    What these leave over on both sides is tied by a "cut-title": people shorten the long names of TTHC on a cover.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         rows = entries(workspace)
@@ -73,6 +93,12 @@ class Ties:
             how = {index: key[0] for key in _keys_of_document(document) for index in by_key.get(key, ())}
             self._of[document.path] = [(rows[index], how[index]) for index in sorted(how)]
             covered.update(how)
+        left = [index for index in range(len(rows)) if index not in covered]
+        for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
+            if not self._of[document.path] and not codes_of(document):
+                alike = [index for index in left if is_cut(document.identity.title, rows[index].row.title)]
+                self._of[document.path] = [(rows[index], "cut-title") for index in alike]
+                covered.update(alike)
         self.uncovered: tuple[Entry, ...] = tuple([row for index, row in enumerate(rows) if index not in covered])
 
     def of(self, document: QualityDocument) -> list[tuple[Entry, str]]:

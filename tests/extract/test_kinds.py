@@ -134,3 +134,28 @@ def test_who_signs_is_no_part_of_the_title() -> None:
     for text in ("QUYẾT ĐỊNH", "Ban hành quy chế", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"):
         paper.p(text, bold=True, alignment="center")
     assert paper.p("Căn cứ Luật Hộ tịch;").facts().identity.title == "QUYẾT ĐỊNH Ban hành quy chế"
+
+
+def cover(code: str) -> Paper:
+    paper = Paper()
+    paper.table(["UBND XÃ AN BÌNH", "QUY TRÌNH", f"Mã hiệu: {code}"], ["^", "Đăng ký khai sinh", "Lần ban hành: 01"])
+    for name in ("1. MỤC ĐÍCH", "2. PHẠM VI", "3. TÀI LIỆU VIỆN DẪN", "4. ĐỊNH NGHĨA", "5. NỘI DUNG"):
+        paper.p(name, bold=True)
+    return paper
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_items_in_numbered_rows(beside: bool) -> None:
+    items = ("Điều kiện thực hiện TTHC", "Thành phần hồ sơ", "Số lượng hồ sơ", "Thời hạn giải quyết", "Lệ phí")
+    if beside:
+        rows = [row for number, item in enumerate(items, 1) for row in ([f"5.{number}", item], ["", "Theo quy định"])]
+    else:
+        rows = [[f"{number}. {item}", "Theo quy định"] for number, item in enumerate(items, 1)]
+    facts = cover("QT-01/HT").table(*rows).facts()
+    assert (facts.kind, facts.kind_confidence) == (kinds.TTHC_PROCEDURE, Confidence.HIGH)
+
+
+def test_letters_behind_the_number_of_a_code_name_a_field() -> None:
+    facts = cover("QT-HT-01").facts()
+    assert (facts.kind, facts.kind_confidence) == (kinds.SYSTEM_PROCEDURE, Confidence.HIGH)
+    assert cover("QT-01/HT").facts().kind_confidence is Confidence.LOW  # hộ tịch: the code does not say which

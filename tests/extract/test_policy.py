@@ -40,6 +40,12 @@ def test_bullets_under_a_letterhead() -> None:
     assert policy.date and policy.date.value == date(2026, 1, 5)
 
 
+def test_dashes_inside_a_line_stay() -> None:
+    paper = Paper().p("CHÍNH SÁCH CHẤT LƯỢNG", bold=True, alignment="center")
+    paper.p("Cam kết CÔNG KHAI - MINH BẠCH - ĐÚNG HẸN", bold=True)
+    assert [c.text for c in read(paper).commitments] == ["Cam kết CÔNG KHAI - MINH BẠCH - ĐÚNG HẸN"]
+
+
 def test_prose_dated_above_the_signature() -> None:
     paper = Paper().p("SỞ NỘI VỤ TỈNH X", bold=True).p("CHÍNH SÁCH CHẤT LƯỢNG", bold=True)
     paper.p("“Công khai - Minh bạch - Đúng luật - Hài lòng”", alignment="center", bold=True)

@@ -57,6 +57,18 @@ def test_the_scope_before_the_standard() -> None:
     assert found.scope and found.scope.text.startswith("hoạt động giải quyết thủ tục") and found.tthc_count == 0
 
 
+def test_the_scope_stands_in_the_notice_that_a_decision_issues() -> None:
+    paper = decision("Điều 1. Công bố hệ thống quản lý chất lượng phù hợp TCVN ISO 9001:2015 (bản công bố kèm theo).")
+    paper.p("BẢN CÔNG BỐ", bold=True, alignment="center")
+    paper.p("Hệ thống quản lý chất lượng phù hợp TCVN ISO 9001:2015", bold=True, alignment="center")
+    paper.p("(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05/02/2026)", alignment="center")
+    paper.p("Hệ thống quản lý chất lượng tại UBND xã An Bình phù hợp với TCVN ISO 9001:2015 đối với 05 thủ tục hành "
+            "chính thuộc 02 lĩnh vực.")
+    found = read(paper)
+    assert found.scope and found.scope.text == "05 thủ tục hành chính thuộc 02 lĩnh vực"
+    assert found.tthc_count == 5
+
+
 def test_a_notice() -> None:
     paper = Paper().p("CHI CỤC A", bold=True).p("BẢN CÔNG BỐ", bold=True, alignment="center")
     paper.p("Hệ thống quản lý chất lượng của Chi cục A phù hợp TCVN ISO 9001:2015")

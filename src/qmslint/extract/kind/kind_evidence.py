@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qmslint.api import Confidence, NamedTuple, Paragraph, Reading, fold
+from qmslint.api import Confidence, Line, NamedTuple, Paragraph, Reading, fold
 from qmslint.extract.cells import heading_row_of, headings, one_line
 from qmslint.extract.kind.kind_titles import Wanted, wanted
 from qmslint.extract.patterns import late
@@ -15,6 +15,9 @@ from qmslint.extract.words import book
 
 _BLANK = late(r"[.…_]{5,}|…{2,}")
 _CODE_HEAD = late(r"[a-zđ]{1,8}(?=[\W\d_]|$)")
+_FIGURES = late(r"[0-9]")
+_LETTERS = late(r"[^\W\d_]+")
+_ROW_NUMBER = late(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[a-zđ]|[ivx]{1,5})[.)]?")
 _TTHC_CODE = late(r"(?<![\d.])[1-9]\.\d{6}(?!\d)")
 
 
@@ -95,9 +98,10 @@ def tthc_marks(reading: Reading) -> list[str]:
             if item:
                 found.setdefault(item, section.title)
     if len(found) < 3:
-        for line in reading.lines[: attached_index(reading)]:
+        lines = reading.lines[: attached_index(reading)]
+        for index, line in enumerate(lines):
             folded = line.folded
-            if len(folded) < 200 and (":" in folded or line.paragraph.bold):
+            if len(folded) < 200 and (":" in folded or line.paragraph.bold or _numbered_cell(lines, index)):
                 words = folded.lstrip("0123456789.)-+* ")
                 words = words[2:].lstrip(" .)") if words[1:2] in (".", ")") else words
                 item = next((i for i in _items() if words == i or words.startswith((i + " ", i + ":"))), "")
@@ -107,6 +111,17 @@ def tthc_marks(reading: Reading) -> list[str]:
             if match:
                 found.setdefault("code", match[0])
     return list(found.values())
+
+
+def _numbered_cell(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line is the title of a numbered row: "5.2 | Thành phần hồ sơ", "2. Thành phần hồ sơ"."""
+    line = lines[index]
+    if not line.in_table or len(line.folded) > 100 or not index:
+        return False
+    before, at = lines[index - 1], line.at
+    beside = before.in_table and (before.at.table, before.at.row) == (at.table, at.row) and before.at.column < at.column
+    own = bool(line.paragraph.number) or _ROW_NUMBER.fullmatch(line.folded.split(" ", 1)[0]) is not None
+    return own or (beside and _ROW_NUMBER.fullmatch(before.folded) is not None)
 
 
 @cache
@@ -126,10 +141,8 @@ def system_title(reading: Reading, candidates: list[Title]) -> str:
             if any(phrase.begins(rest) for phrase in _system_titles()):
                 return title.text
     for block in reading.facts.get("control_blocks", ()):
-        if block.code:
-            parts = _parts(fold(block.code.text))
-            if parts & set(book("titles").variants("system-codes")):
-                return str(block.code.text)
+        if block.code and _parts(fold(block.code.text)) & set(book("titles").variants("system-codes")):
+            return str(block.code.text)
     return ""
 
 
@@ -139,7 +152,9 @@ def _system_titles() -> tuple[Wanted, ...]:
 
 
 def _parts(code: str) -> set[str]:
-    return {part.strip("0123456789") for part in code.replace("/", " ").replace("-", " ").replace(".", " ").split()}
+    """The letters before the number: behind it they name a field ("QT-01/HT" is of hộ tịch)."""
+    number = _FIGURES.search(code)
+    return set(_LETTERS.findall(code[: number.start()] if number else code))
 
 
 def form_marks(reading: Reading) -> str:

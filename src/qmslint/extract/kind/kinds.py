@@ -110,7 +110,7 @@ def _administrative(candidates: list[Title]) -> Decision | None:
 
 
 EXTRACTORS = (
-    Extractor("kind", lambda reading: decide(reading).kind, needs=("control_blocks",)),
-    Extractor("kind_confidence", lambda reading: decide(reading).confidence, needs=("control_blocks",)),
-    Extractor("kind_reason", lambda reading: decide(reading).reason, needs=("control_blocks",)),
+    Extractor("kind", lambda reading: decide(reading).kind, version=2, needs=("control_blocks",)),
+    Extractor("kind_confidence", lambda reading: decide(reading).confidence, version=2, needs=("control_blocks",)),
+    Extractor("kind_reason", lambda reading: decide(reading).reason, version=2, needs=("control_blocks",)),
 )

@@ -30,7 +30,7 @@ def policy(reading: Reading) -> Policy | None:
         if line.folded.startswith(_ends()) or (is_signing_line(line.folded) and commitments and len(line.text) < 90):
             break
         if _commits(line):
-            commitments.append(Phrase(_LIST_MARK.sub("", one_line(line.text), count=1), line.at))
+            commitments.append(Phrase(_unmarked(one_line(line.text)), line.at))
     if reading.kind != kinds.QUALITY_POLICY and len(commitments) < 2:
         return None
     if reading.kind != kinds.QUALITY_POLICY:
@@ -39,6 +39,12 @@ def policy(reading: Reading) -> Policy | None:
     who = next((one for one in signatures_at_end(reading, stop) if one.name), None)
     signatory = Person(who.name, who.position, at=who.at) if who else None
     return Policy(tuple(commitments), signatory, signing_date(reading, stop))
+
+
+def _unmarked(text: str) -> str:
+    """`text` without the mark of a list before it; dashes inside stay."""
+    match = _LIST_MARK.match(text)
+    return text[match.end() :] if match else text
 
 
 @cache
@@ -90,5 +96,6 @@ def _commits(line: Line) -> bool:
 
 
 EXTRACTORS = (
-    Extractor("policy", policy, needs=("kind", "sections"), kinds=(kinds.QUALITY_POLICY, kinds.QUALITY_MANUAL)),
+    Extractor("policy", policy, needs=("kind", "sections"), kinds=(kinds.QUALITY_POLICY, kinds.QUALITY_MANUAL),
+              version=3),
 )

@@ -18,10 +18,11 @@ from qmslint.api import (
 )
 from qmslint.extract.cells import one_line
 from qmslint.extract.control.signatures import signatures_at_end
+from qmslint.extract.kind.kind_titles import title_kind
 from qmslint.extract.lists.list_tables import unnumbered
 from qmslint.extract.patterns import late
 from qmslint.extract.text.attachments import attached_index
-from qmslint.extract.text.headline import signing_date
+from qmslint.extract.text.headline import signing_date, stands_out
 from qmslint.extract.words import book
 
 _COUNT = late(
@@ -46,9 +47,17 @@ def publication(reading: Reading) -> Publication:
 
 
 def _own(reading: Reading) -> list[Line]:
-    """The lines that publish: title and articles, not the legal basis and not the annexes."""
-    lines = reading.lines[: attached_index(reading)]
+    """The lines that publish: title and articles, not the legal basis and not the lists annexed."""
+    stop = attached_index(reading)
+    lines = (*reading.lines[:stop], *_attached_publication(reading.lines[stop:]))
     return [line for line in lines if not line.folded.startswith(_BASIS)]
+
+
+def _attached_publication(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The "bản công bố" that a decision issues with itself: standard and scope often stand only there."""
+    if not any(title_kind(line.folded) == kinds.PUBLICATION_DECISION for line in lines[:6] if stands_out(line)):
+        return ()
+    return tuple(line for line in lines[:60] if not line.in_table)
 
 
 @cache
@@ -110,6 +119,6 @@ def _count(reading: Reading, lines: list[Line]) -> int:
 
 
 EXTRACTORS = (
-    Extractor("publication", publication, needs=("kind", "citations", "listed_tthc"),
+    Extractor("publication", publication, version=3, needs=("kind", "citations", "listed_tthc"),
               kinds=(kinds.PUBLICATION_DECISION,)),
 )

@@ -7,7 +7,7 @@ from functools import cache
 from qmslint.api import Extractor, Line, Location, Reading, kinds
 from qmslint.extract.kind.kind_titles import title_kind
 from qmslint.extract.patterns import late
-from qmslint.extract.text.headline import is_state_heading, stands_out
+from qmslint.extract.text.headline import is_state_heading, stands_out, type_of
 from qmslint.extract.text.outline import outline
 from qmslint.extract.words import book
 
@@ -107,8 +107,18 @@ def _behind_letter(lines: tuple[Line, ...]) -> int:
             if stands_out(line) and (folded in _annexes() or (folded.startswith(_starts()) and line.text.isupper())):
                 return index
             if _BEHIND.match(folded) and stands_out(lines[index - 1]):
-                return index - 1
+                return _title_above(lines, index)
     return len(lines)
+
+
+def _title_above(lines: tuple[Line, ...], index: int) -> int:
+    """Where the title above a line "(Ban hành kèm theo …)" begins: at its type ("BẢN CÔNG BỐ"), else right above."""
+    for place in range(index - 1, max(index - 4, 0), -1):
+        if not stands_out(lines[place]):
+            break
+        if type_of(lines[place].folded):
+            return place
+    return index - 1
 
 
 def _start_of_form(lines: tuple[Line, ...], index: int, anchor: int) -> int:
@@ -123,4 +133,4 @@ def _start_of_form(lines: tuple[Line, ...], index: int, anchor: int) -> int:
     return first
 
 
-EXTRACTORS = (Extractor("attachments_from", attachments_from),)
+EXTRACTORS = (Extractor("attachments_from", attachments_from, version=2),)
