@@ -258,3 +258,40 @@ def test_a_programme_of_the_year() -> None:
                   kind=kinds.AUDIT_PLAN)
     assert [(t.name, t.unit) for t in found.team] == [("Ngô Thị Dụ", "Phòng Kinh tế")]
     assert [u.text for u in found.units] == ["Phòng Kinh tế"]
+
+
+def test_a_day_cited_is_not_the_day_of_the_audit() -> None:
+    found = audit(
+        *title("BIÊN BẢN ĐÁNH GIÁ NỘI BỘ", "Tại Phòng Văn hóa - Xã hội"),
+        p("Hồi 13 giờ 30 ngày 15 tháng 10 năm 2026, tại phòng họp, Đoàn đánh giá thành lập theo Quyết định số "
+          "415/QĐ-UBND ngày 01/10/2026 tiến hành đánh giá."),
+        p("III. KẾT QUẢ", bold=True), p("2. Tồn tại (điểm không phù hợp)", bold=True),
+        p("- KPH01 (8.5.1): Hồ sơ trả chậm 02 ngày. Phiếu KPH số 01/2026."),
+        p("IV. KẾT LUẬN", bold=True), p("Hệ thống được duy trì."),
+    )
+    assert found.date is not None and found.date.value == date(2026, 10, 15) and found.ended is None
+    (one,) = found.findings
+    assert (one.type, one.number, one.clause, one.action) == ("nonconformity", "KPH01", "8.5.1", "01/2026")
+
+
+def test_a_report_that_its_team_leader_signs() -> None:
+    found = audit(
+        letterhead("UBND PHƯỜNG BÌNH KHÊ", "Số: 05/BC-BCĐ", "20/10/2026"),
+        *title("BÁO CÁO", "Kết quả đánh giá nội bộ năm 2026"), p("1. Đơn vị được đánh giá", bold=True),
+        p("Văn phòng HĐND và UBND; Phòng Kinh tế, Hạ tầng và Đô thị."), p("2. Kết luận", bold=True), p("Phù hợp."),
+        signing(("Nơi nhận:", "", "- Lưu: VT."), ("TRƯỞNG ĐOÀN ĐÁNH GIÁ\nCHÁNH VĂN PHÒNG\nHĐND VÀ UBND", "(đã ký)",
+                                                  "Phan Thị Linh")),
+        kind=kinds.AUDIT_REPORT,
+    )
+    assert [(one.name, one.signature) for one in found.signatures] == [("Phan Thị Linh", Signature.TEXT)]
+    assert "HĐND VÀ UBND" not in [person.name for person in found.team]
+
+
+def test_a_programme_in_a_form_of_its_own_edition() -> None:
+    found = audit(
+        table(None, [["UBND XÃ", "CHƯƠNG TRÌNH ĐÁNH GIÁ NỘI BỘ NĂM 2026", "Mã hiệu: BM.03.01"],
+                     ["", "", "Ngày BH: 10/7/2025"]], [3, 6, 4]),
+        p("Phạm vi: toàn bộ hoạt động."), p("Đơn vị được đánh giá: Phòng Tư pháp"),
+        p("An Bình, ngày 15 tháng 01 năm 2026", align="right"), kind=kinds.AUDIT_PLAN,
+    )
+    assert found.date is not None and found.date.value == date(2026, 1, 15)

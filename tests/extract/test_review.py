@@ -165,3 +165,25 @@ def test_a_conclusion_to_each_input() -> None:
         p("Kết luận: bổ sung 01 máy in, giao Văn phòng, xong trước 30/01/2026."))
     assert {i.key for i in found.inputs} == {"c6", "c2"}
     assert [(a.responsible, a.output) for a in found.actions] == [("Văn phòng", "resources")]
+
+
+def test_a_column_of_decisions_that_gives_no_task() -> None:
+    found = review(
+        *title("BIÊN BẢN HỌP XEM XÉT CỦA LÃNH ĐẠO"), p("Thời gian: 14 giờ ngày 20/12/2025"),
+        p("Chủ tọa: ThS. Phạm Văn Ví – Chủ tịch UBND phường"),
+        table(["TT", "Nội dung đầu vào", "Kết quả", "Kết luận của chủ tọa", "Người thực hiện", "Thời hạn"],
+              [["1", "Kết quả đánh giá nội bộ", "03 KPH, 04 lưu ý", "Ghi nhận", "", ""],
+               ["2", "Cơ hội cải tiến", "Rút ngắn 05 TTHC", "Đồng ý", "Các phòng", "31/12/2026"],
+               ["3", "Nguồn lực", "Thiếu", "Mua 02 máy quét", "", ""]], [1, 5, 3, 4, 3, 2]),
+        p("NGƯỜI GHI BIÊN BẢN\t\t\tCHỦ TỌA", bold=True), p("(Đã ký)\t\t\t(Đã ký)"),
+        p("Trần Văn Kiên\t\t\tThS. Phạm Văn Ví", bold=True),
+    )
+    assert tasks(found) == [("Đồng ý", "improvement", "Các phòng", "31/12/2026"),
+                            ("Mua 02 máy quét", "resources", "", "")]
+    assert found.chair is not None and (found.chair.name, found.chair.role) == ("Phạm Văn Ví", "Chủ tịch UBND phường")
+    assert [one.text for one in found.inputs if one.key == "c6"] == [
+        "Kết quả đánh giá nội bộ 03 KPH, 04 lưu ý Ghi nhận",
+    ]
+    assert [(one.name, one.signature) for one in found.signatures] == [
+        ("Trần Văn Kiên", Signature.TEXT), ("Phạm Văn Ví", Signature.TEXT)]
+    assert "CHỦ TỌA" not in [person.name for person in found.attendees]

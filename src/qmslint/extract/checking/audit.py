@@ -12,7 +12,8 @@ from qmslint.extract.patterns import late
 from qmslint.extract.system.flow import BOOK, Part, filled, items, labels, of_key, parts, phrase_of, spread, where
 from qmslint.extract.system.grids import Grid, grids, rows_of
 from qmslint.extract.system.people import is_unit, named, people, role_in, rows_of_people
-from qmslint.extract.text.headline import place_date, title_lines
+from qmslint.extract.text.attachments import attached_index
+from qmslint.extract.text.headline import signing_date, title_lines
 from qmslint.extract.words import book
 
 _SEVERAL = late(r"\s*[;\n]\s*|\s*,\s*(?=(?:phòng|ban|bộ phận|trung tâm|văn phòng|tổ)\s)", 2)
@@ -93,7 +94,7 @@ def dates(paper: Paper) -> tuple[WrittenDate | None, WrittenDate | None]:
             first, last = days(told.words, where(paper.reading, told))
     ended, other = first_date(paper.of("ended"), paper.reading)
     last = other or ended or last
-    issued = place_date(paper.reading)
+    issued = signing_date(paper.reading, attached_index(paper.reading))
     if paper.reading.kind in (kinds.AUDIT_PLAN, kinds.AUDIT_REPORT) and issued and issued.value:
         return issued, None
     first = first or (issued if issued and issued.value else None)
@@ -198,6 +199,6 @@ def _units_in(text: str, at: Location) -> list[Phrase]:
 
 
 EXTRACTORS = (
-    Extractor("audit", audit, needs=("kind", "control_blocks"),
+    Extractor("audit", audit, version=2, needs=("kind", "control_blocks"),
               kinds=(kinds.AUDIT_PLAN, kinds.AUDIT_CHECKLIST, kinds.AUDIT_MINUTES, kinds.AUDIT_REPORT)),
 )

@@ -21,7 +21,7 @@ _FORM = late(r"(?:phiếu|car)(?:\s+(?:yêu cầu|hành động|khắc phục|kh
              r""
              r"(?:\s*(?:số|no\.?)\s*:?\s*((?:[a-zđ]{1,5}\s(?=\d))?(?=[\w./-]*\d)[\w./-]{1,28})"
              r"|\s*:?\s*((?:[a-zđ]{2,6}[\s.-]?)\d[\w./-]{0,24}))", 2)
-_CODE = late(r"^((?:kph|nc|obs|lý|kn|ofi)[\s.-]*\d{1,3}(?:[/-]\d{2,4})?)\s*[:.)–-]\s*|"
+_CODE = late(r"^((?:kph|nc|obs|lý|kn|ofi)[\s.-]*\d{1,3}(?:[/-]\d{2,4})?)\s*(?:\([^)]{1,60}\)\s*)?[:.)–-]\s*|"
              r"^(?:điểm\s+)?(?:không phù hợp|kph|lưu ý|khuyến nghị)\s*(?:số\s*)?(\d{1,2})\s*[:.)–-]\s*", 2)
 _TYPE_ASIDE = late(r"[\[(]\s*([^\])\d]{1,30}?)\s*(?:\d{0,2})[\])]")
 _MARK = late(r"\s*[xX✓✔☒☑√vV]\s*")
@@ -90,7 +90,8 @@ def type_of(text: str) -> str:
 
 def _listed(reading: Reading, part: Part) -> Iterator[AuditFinding]:
     """The items of a part; labels below an item ("- Bằng chứng: …") belong to it."""
-    kind = part.key if part.key in TYPED else ""
+    asides = _TYPE_ASIDE.search(part.head.words) if part.key == "weakness" else None  # "Tồn tại (điểm không phù hợp)"
+    kind = part.key if part.key in TYPED else type_of(asides[1]) if asides else ""
     lines = [(item, item.words) for item in part.body if not item.line.folded.startswith("nơi nhận")]
     if part.rest:
         lines.insert(0, (part.head, part.rest))
@@ -137,18 +138,19 @@ def _detailed(current: AuditFinding, name: str, value: str) -> AuditFinding:
 
 def finding(text: str, kind: str, at: Location, number: str = "") -> AuditFinding:
     """A finding of one sentence: number, type, clause and form as the sentence itself names them."""
-    code = _CODE.match(text)
+    code, aside = _CODE.match(text), ""
     if code:
         number = one_line(code[1] or code[2])
-        kind = kind or type_of(code[0].rstrip(" :.)-0123456789"))
-        text = text[code.end() :].strip() or text
+        kind = kind or type_of(code[0].partition("(")[0].rstrip(" :.)-0123456789"))
+        aside, text = code[0], text[code.end() :].strip() or text
     if not kind:
         asides = [type_of(match[1]) for match in _TYPE_ASIDE.finditer(text)]
         kind = next((name for name in asides if name), "") or type_of(text.partition(":")[0] if ":" in text else "")
+    clause = clause_in(text) or clause_in(aside)
     unit, colon, rest = text.partition(":")
     if colon and rest.strip() and len(unit) < 80 and is_unit(unit):
-        return AuditFinding(rest.strip(), kind, clause_in(text), "", unit.strip(), number, form_in(text), at)
-    return AuditFinding(text, kind, clause_in(text), "", "", number, form_in(text), at)
+        return AuditFinding(rest.strip(), kind, clause, "", unit.strip(), number, form_in(text), at)
+    return AuditFinding(text, kind, clause, "", "", number, form_in(text), at)
 
 
 def clause_in(text: str) -> str:

@@ -217,6 +217,6 @@ def _of_row(row: Row) -> CorrectiveAction:
 
 
 EXTRACTORS = (
-    Extractor("corrective_actions", corrective_actions, needs=("kind", "control_blocks"),
+    Extractor("corrective_actions", corrective_actions, version=2, needs=("kind", "control_blocks"),
               kinds=(kinds.CORRECTIVE_ACTION,)),
 )

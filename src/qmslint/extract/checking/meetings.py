@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from qmslint.api import Approval, Location, Phrase, Reading, Table, WrittenDate, find_dates
-from qmslint.extract.control.signatures import is_signing_line, signatures_at_end
+from qmslint.extract.control.signatures import is_signing_line, names_signer, signatures_at_end, signers_in
 from qmslint.extract.patterns import late
 from qmslint.extract.system.flow import BOOK, Item, Labels, Part, filled, label_of, where
 from qmslint.extract.text.attachments import attached_index
@@ -19,6 +19,9 @@ _FIRST = late(r"(?<![\d/])(\d{1,2})(?:\s*/\s*(\d{1,2}))?\s*(?:[-–—]|,|và|đ
               re.IGNORECASE)
 _TODAY = late(lambda: rf"^\W*(?:{book(BOOK).pattern('opening-words')})\b", re.IGNORECASE)
 _AT = late(r"\btại\s+(?:địa điểm\s*:?\s*)?", re.IGNORECASE)
+# "theo Quyết định số 415/QĐ-UBND ngày": the date of what is cited, not of the meeting.
+_CITED = late(r"\d/(?:\d{4}/)?[A-ZĐ][A-ZĐ\d-]*\s*,?\s*(?:ký\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+_SHORT = 160
 _PLACE_END = late(lambda: rf"[.;]|,?\s*(?:{book(BOOK).pattern('place-ends')})", re.IGNORECASE)
 
 
@@ -35,13 +38,19 @@ def body_of(reading: Reading, flow: Sequence[Item], known: Labels) -> list[Item]
 
 
 def _may_sign(item: Item) -> bool:
-    return is_signing_line(item.line.folded) and (item.line.in_table or item.stands_out
-                                                  or bool(item.line.paragraph.alignment))
+    line = item.line
+    if not (line.in_table or item.stands_out or line.paragraph.alignment):
+        return False
+    if "\n" in line.text:  # the words of a printed line, not of the whole paragraph
+        return not item.number and names_signer(item.words)
+    if not line.in_table and len(line.text) < _SHORT:
+        return any(names_signer(piece) for piece in signers_in(line.text))
+    return is_signing_line(line.folded)
 
 
 def days(text: str, at: Location) -> tuple[WrittenDate | None, WrittenDate | None]:
     """The first day that `text` names and the last, where it names more than one."""
-    found = find_dates(text, at)
+    found = [one for one in find_dates(text, at) if not _CITED.search(text[: one[0]])]
     if not found:
         return None, None
     start, _, first = found[0]
@@ -82,6 +91,8 @@ def place_in(item: Item, reading: Reading) -> Phrase | None:
 def first_date(parts: Iterable[Part], reading: Reading) -> tuple[WrittenDate | None, WrittenDate | None]:
     """The first and last day in the first of `parts` that names one."""
     for part in parts:
+        if part.head.folded.startswith(book(BOOK).variants("control-dates")):
+            continue  # of the form that was filled in
         for item, text in ((part.head, part.rest), *((i, i.words) for i in part.body[:4])):
             first, last = days(text, where(reading, item))
             if first:

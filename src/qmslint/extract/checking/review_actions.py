@@ -49,15 +49,17 @@ def _tabled(decided: Sequence[Grid]) -> Iterator[ReviewAction]:
                 group = row.group
                 continue
             text = row.get("decision") if "decision" in grid.columns else row.get("text")
-            if not text:
-                continue
+            named = row.get("responsible") or row.get("due")
+            if not text or (not named and fold(text).startswith(book(BOOK).variants("no-task-words"))):
+                continue  # "Ghi nhận", "Duy trì": nobody is told to do anything
             who, due = task_of(text, row.at)
             cell = row.cells.get("due")
             written = written_due(row.get("due"), cell.at) if cell is not None and row.get("due") else due
             if "responsible" not in grid.columns and not who:
                 who = _first(text)
             responsible = row.get("responsible") or who
-            yield ReviewAction(text, output_of(text) or output_of(group), responsible, written, row.at)
+            output = output_of(text) or output_of(group) or output_of(row.get("text"))
+            yield ReviewAction(text, output, responsible, written, row.at)
 
 
 def _first(text: str) -> str:

@@ -122,6 +122,8 @@ def item_of(line: Line, nth: int, text: str | None = None, goes_on: bool = False
         numbered = take_apart(line)._replace(words=one_line(text))
     text = line.paragraph.text if text is None else text
     number, words = numbered.number, numbered.words
+    if number and numbered.bare and number.isdigit() and not automatic and (words[:1].islower() or line.in_table):
+        number, words = "", one_line(text)  # "03 điểm; đã đóng 02": a count, no number
     figure = _BEFORE_FIGURE.match(text) if not number and not automatic else None
     if figure:  # "1. 100% hồ sơ": a number before a figure
         number, words = figure[1], one_line(text[figure.end() :])

@@ -7,6 +7,7 @@ from functools import cache
 
 from qmslint.api import Location, NamedTuple, Person, fold
 from qmslint.extract.cells import one_line
+from qmslint.extract.control.signatures import bare_name
 from qmslint.extract.patterns import late
 from qmslint.extract.system.flow import BOOK
 from qmslint.extract.system.grids import Row
@@ -14,7 +15,7 @@ from qmslint.extract.words import book
 
 _TITLE = late(lambda: rf"^(?:các )?(?:{book(BOOK).pattern('honorifics')})[.:]?\s+", 2)
 _RUNNING = late(r"^\s*(?:\d{1,2}\s*[.)/-]|[-+•*])\s*")
-_BETWEEN = late(r"\s*[;\n]\s*|\s*,\s*(?=[^\W\d_a-z])|\s+và\s+")
+_BETWEEN = late(r"\s*[;\n]\s*|\s*,\s*(?=[^\W\d_a-z]|(?:bà|anh|chị)\s)|\s+và\s+")
 _SIGN = frozenset(",;:-–—(/")
 
 
@@ -71,7 +72,10 @@ def unit_in(position: str) -> str:
     if match[0].startswith(book(BOOK).variants("agency-itself")):
         return ""  # the agency itself
     found = words[match.start() :] if len(folded) == len(words) else folded[match.start() :]
-    found = found.split(",")[0].split(";")[0].split("(")[0].strip(" .,-")
+    first, comma, more = found.split(";")[0].partition(",")
+    if comma and " và " in more and not (_is_position(fold(more)) or is_unit(more)):
+        first = found.split(";")[0]  # "Phòng Kinh tế, Hạ tầng và Đô thị"
+    found = first.split("(")[0].strip(" .,-")
     return found[:1].upper() + found[1:]
 
 
@@ -85,14 +89,17 @@ def named(text: str) -> Named | None:
         if role or not _TITLE.match(text):
             text = rest.strip()
     title = _TITLE.match(text)
-    words = (text[title.end() :] if title else text).split()
+    whole = text[title.end() :] if title else text
+    bare = bare_name(whole)
+    words = bare.split()
+    titled = title is not None or bare != whole
     name, used = _name(words)
     if not name:
         return None
     behind = " ".join(words[used:])
-    if not title and behind and behind[0] not in _SIGN and words[used - 1][-1] not in _SIGN:
+    if not titled and behind and behind[0] not in _SIGN and words[used - 1][-1] not in _SIGN:
         return None
-    if not title and (_is_position(fold(name)) or is_unit(name)):
+    if not titled and (_is_position(fold(name)) or is_unit(name)):
         return None
     behind = behind.strip(" ,;:-–—(/.")
     role = role or role_in(behind)
@@ -132,12 +139,29 @@ def _closed(text: str) -> str:
 
 def people(text: str) -> list[Named]:
     """Everybody named in `text`: one with a position, or several names side by side."""
-    pieces = [piece for piece in _BETWEEN.split(text) if piece.strip()]
-    several = [found for piece in pieces if (found := named(piece)) is not None]
+    several = [found for piece in _pieces(text) if (found := named(piece)) is not None]
     if len(several) > 1:
         return several
     one = named(text)
     return [one] if one else several
+
+
+def _pieces(text: str) -> list[str]:
+    """`text` cut where another person may follow; what names nobody goes on with the unit of the one before."""
+    found: list[str] = []
+    apart = begin = 0  # where the separator before a piece begins, and where it ends
+    for match in (*_BETWEEN.finditer(text), None):
+        end = match.start() if match else len(text)
+        if match and text.count("(", 0, end) > text.count(")", 0, end):
+            continue  # "(Phòng Kinh tế, Hạ tầng và Đô thị)"
+        piece, separator = text[begin:end].strip(), text[apart:begin]
+        before = named(found[-1]) if found and not (";" in separator or "\n" in separator) else None
+        if before and before.position and piece and not _is_position(fold(piece)) and named(piece) is None:
+            found[-1] += separator + piece
+        elif piece:
+            found.append(piece)
+        apart, begin = end, match.end() if match else end
+    return found
 
 
 def from_row(row: Row) -> Named | None:

@@ -97,5 +97,5 @@ def _commits(line: Line) -> bool:
 
 EXTRACTORS = (
     Extractor("policy", policy, needs=("kind", "sections"), kinds=(kinds.QUALITY_POLICY, kinds.QUALITY_MANUAL),
-              version=3),
+              version=4),
 )

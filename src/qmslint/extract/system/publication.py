@@ -119,6 +119,6 @@ def _count(reading: Reading, lines: list[Line]) -> int:
 
 
 EXTRACTORS = (
-    Extractor("publication", publication, version=3, needs=("kind", "citations", "listed_tthc"),
+    Extractor("publication", publication, version=4, needs=("kind", "citations", "listed_tthc"),
               kinds=(kinds.PUBLICATION_DECISION,)),
 )
