@@ -39,11 +39,12 @@ def place(reading: Reading, index: int) -> Location:
     line = reading.lines[index]
     starts = reading.facts.get(_KEY)
     if starts is None:
-        starts = reading.facts[_KEY] = [i for i, _ in section_starts(reading)]
-    found = bisect_right(starts, index) - 1
+        sections = section_starts(reading)
+        starts = reading.facts[_KEY] = [i for i, _ in sections], [heading_of(section) for _, section in sections]
+    found = bisect_right(starts[0], index) - 1
     if found < 0 or index >= attached_index(reading):
         return line.at
-    return line.at.under(heading_of(section_starts(reading)[found][1]))
+    return line.at.under(starts[1][found])
 
 
 def heading_of(section: Section) -> str:

@@ -65,8 +65,10 @@ def _inked(source: bytes, styles: Styles, style: str) -> Inked:
     pieces: list[str] = []
     last: Look | None = None
     look: Look | None = None
+    asked = None  # the properties of which `look` is; neighbours often bear the same
     for run, mark, first, tab, more in _TOKEN.findall(source):
-        if run:
+        if run and mark != asked:
+            asked = mark
             look = styles.marked(style, mark.decode()) if mark else styles.look(style, None)
         letters = first or more or tab
         if look is None or not letters or look.hidden:

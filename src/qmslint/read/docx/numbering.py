@@ -16,9 +16,11 @@ from qmslint.read.number_formats import bullet, in_format
 (
     _ABSTRACT_NUM, _ABSTRACT_NUM_ID, _STYLE_LINK, _NUM, _NUM_ID, _LVL, _ILVL, _LVL_OVERRIDE, _START_OVERRIDE,
     _NUM_STYLE_LINK, _START, _LVL_TEXT, _LVL_PIC_BULLET_ID, _IS_LGL, _LVL_RESTART, _P_STYLE, _NUM_FMT, _FORMAT,
+    _R_PR, _VANISH, _R_FONTS,
 ) = (W + name for name in (
     "abstractNum", "abstractNumId", "styleLink", "num", "numId", "lvl", "ilvl", "lvlOverride", "startOverride",
     "numStyleLink", "start", "lvlText", "lvlPicBulletId", "isLgl", "lvlRestart", "pStyle", "numFmt", "format",
+    "rPr", "vanish", "rFonts",
 ))
 
 
@@ -172,10 +174,11 @@ def _text(
 
 
 def _level(element: Any) -> Level:
-    start, text, picture = element.find(_START), element.find(_LVL_TEXT), element.find(_LVL_PIC_BULLET_ID)
-    legal, restart, style = element.find(_IS_LGL), element.find(_LVL_RESTART), element.find(_P_STYLE)
-    form, hidden = _format(element), element.find(f"{W}rPr/{W}vanish")
-    fonts = element.find(f"{W}rPr/{W}rFonts")
+    parts = {child.tag: child for child in reversed(element)}  # the first of each name; finding them one by one is dear
+    start, text, picture = parts.get(_START), parts.get(_LVL_TEXT), parts.get(_LVL_PIC_BULLET_ID)
+    legal, restart, style = parts.get(_IS_LGL), parts.get(_LVL_RESTART), parts.get(_P_STYLE)
+    form, look = _format(parts), {child.tag: child for child in reversed(parts.get(_R_PR, ()))}
+    hidden, fonts = look.get(_VANISH), look.get(_R_FONTS)
     if form == "bullet" and picture is not None:
         shown = "\uf0b7"  # a picture stands there: shown as any other bullet
     else:
@@ -192,11 +195,11 @@ def _level(element: Any) -> Level:
     )
 
 
-def _format(element: Any) -> str:
+def _format(parts: dict[Any, Any]) -> str:
     """The number format of a level; one of its own ("001, 002, 003, …") becomes "zeros:3": that many digits."""
-    form = element.find(_NUM_FMT)
+    form = parts.get(_NUM_FMT)
     if form is None:
-        inner = element.find(MC + "AlternateContent")
+        inner = parts.get(MC + "AlternateContent")
         form = next((f for f in chosen(inner) if f.tag == _NUM_FMT), None) if inner is not None else None
     if form is None:
         return "decimal"
