@@ -23,8 +23,11 @@ _LONGEST = 600
 _DEEPEST = 6
 """How many titles may stand inside one another; what lies deeper is counted to the deepest."""
 
-_BREAK = r"[;“”\"]|\.(?=[ \n]{1,3}[A-ZĐÀ-Ỹ\-])|\n[ \t]*(?=[\-+•–*]|[0-9]{1,2}[.)]|[a-zđ]\))"
-_SEPARATOR = _BREAK + r"|\.?\s*$"
+_BREAK = (  # it begins with one of a few signs: they are found soonest
+    r"[;“”\".\n](?:(?<=[;“”\"])|(?<=\.)(?=[ \n]{1,3}[A-ZĐÀ-Ỹ\-])"
+    r"|(?<=\n)[ \t]*(?=[\-+•–*]|[0-9]{1,2}[.)]|[a-zđ]\)))"
+)
+_TITLED = rf"[ \n,:]{{0,3}}(?:{TITLE_WORDS})(?!\w)"
 _BRACKET = re.compile(r"[()]")
 _GLUE = re.compile(r"(?:[ \n]|,|;|và|hoặc|cùng|các|số|theo)*")
 _ENDS_IN_GLUE = re.compile(r"(?:,|(?<!\w)và)[ \n]*(?:(?<!\w)của[ \n]*)?(?:(?<!\w)(?:các|một số điều của))?[ \n]*$")
@@ -80,7 +83,7 @@ def _follow(text: str, anchors: list[Anchor], index: int, at: Location) -> _Cite
         if remark is None:
             break
         end = remark.end()
-    titled = _pattern(rf"[ \n,:]{{0,3}}(?:{TITLE_WORDS})(?!\w)").match(text, end) is not None
+    titled = _pattern(_TITLED).match(text, end) is not None
     return _Cited(anchor, end, date, issuer or anchor.issuer, titled)
 
 
@@ -125,15 +128,15 @@ def _depth(hosts: list[int], member: int) -> int:
 
 
 def _separated(gap: str) -> bool:
-    match = _pattern(_SEPARATOR).search(gap)
-    return (match is not None and match.end() < len(gap)) or (match is not None and match[0] in (";", "”", '"')) or (
-        gap.count(")") > gap.count("(")
-    )
+    match = _pattern(_BREAK).search(gap)
+    broken = match is not None and (match.end() < len(gap) or match[0] != "“")  # a quotation may begin right behind
+    return broken or gap.count(")") > gap.count("(")
 
 
 def _relation(words: str) -> str:
     """What the title says it does to the document named next: the first such word."""
-    places = [(match.start(), name) for name, source in RELATIONS if (match := _pattern(source).search(words))]
+    said = " ".join(words.lower().split())
+    places = [(at, name) for name, phrases in RELATIONS for phrase in phrases if (at := said.find(phrase)) >= 0]
     return min(places)[1] if places else ""
 
 
@@ -201,4 +204,4 @@ def _inside(hosts: list[int], member: int, host: int) -> bool:
 
 
 def _pattern(source: str) -> re.Pattern[str]:
-    return compiled(source, re.IGNORECASE if source not in (_SEPARATOR, _BREAK) else 0)
+    return compiled(source, re.IGNORECASE if source != _BREAK else 0)

@@ -43,13 +43,13 @@ TITLE_WORDS = (
 """How a title begins after number, date and issuer."""
 
 RELATIONS = (
-    ("amends", r"sửa[ \n]{1,2}đổi|bổ[ \n]{1,2}sung"),
-    ("replaces", r"thay[ \n]{1,2}thế"),
-    ("repeals", r"bãi[ \n]{1,2}bỏ|hủy[ \n]{1,2}bỏ|huỷ[ \n]{1,2}bỏ"),
-    ("corrects", r"đính[ \n]{1,2}chính"),
-    ("consolidates", r"hợp[ \n]{1,2}nhất"),
-    ("details", r"chi[ \n]{1,2}tiết|hướng[ \n]{1,2}dẫn|thi[ \n]{1,2}hành"),
-    ("promulgates", r"ban[ \n]{1,2}hành|phê[ \n]{1,2}duyệt|công[ \n]{1,2}bố"),
+    ("amends", ("sửa đổi", "bổ sung")),
+    ("replaces", ("thay thế",)),
+    ("repeals", ("bãi bỏ", "hủy bỏ", "huỷ bỏ")),
+    ("corrects", ("đính chính",)),
+    ("consolidates", ("hợp nhất",)),
+    ("details", ("chi tiết", "hướng dẫn", "thi hành")),
+    ("promulgates", ("ban hành", "phê duyệt", "công bố")),
 )
 """What a title says the document does to the one it names; the first word in the title decides."""
 

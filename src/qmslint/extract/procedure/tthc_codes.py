@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qmslint.api import Location, Phrase, Reading, fold, paragraphs
 from qmslint.extract.cells import clean
-from qmslint.extract.patterns import late
+from qmslint.extract.patterns import late, lines_where
 from qmslint.extract.text.attachments import attached_index
 from qmslint.extract.text.body import place
 from qmslint.extract.words import book
@@ -37,10 +37,9 @@ def tthc_codes(reading: Reading) -> tuple[Phrase, ...]:
 
 
 def _texts(reading: Reading) -> Iterator[tuple[str, str, Location]]:
-    for index, line in enumerate(reading.lines[: attached_index(reading)]):
-        folded = line.folded
-        if "mã" in folded or _LIKE_CODE.search(folded):
-            yield line.text, folded, place(reading, index)
+    own = [line.folded for line in reading.lines[: attached_index(reading)]]
+    for index in lines_where(own, _LIKE_CODE, ("mã",)):
+        yield reading.lines[index].text, own[index], place(reading, index)
     for margin in reading.document.margins:
         for paragraph in paragraphs(margin.blocks):
             if _LIKE_CODE.search(paragraph.text) or "Mã " in paragraph.text:

@@ -86,7 +86,7 @@ def _in_line(line: Line) -> list[tuple[str, str, str, bool]]:
     folded = line.folded
     found: list[tuple[str, str, str, bool]] = []
     has_section, has_annex = "mục " in folded, "phụ lục " in folded
-    has_code = any(sign in line.text for sign in ("BM", "MB", "QT", "HD."))
+    has_code = "BM" in line.text or "MB" in line.text or "QT" in line.text or "HD." in line.text
     if not (has_section or has_annex or has_code or "section " in folded or "annex " in folded):
         return found
     text = clean(line.text)

@@ -17,7 +17,6 @@ from qmslint.read.docx.names import CUT, MARK, RARE
 from qmslint.read.guard import parse_xml
 
 _CLEAN = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_UNUSUAL = (b"PrChange", b"<!")
 _SMALL = 16_384  # bytes below which cutting costs more than it gains
 _KEPT = (b"rPr", b"tcPr", b"pPr")  # pPr last: it holds rPr
 _LEAF = (
@@ -57,7 +56,7 @@ class Interner:
             for tag in _KEPT:
                 data = self._numbered(data, tag)
             joined = b"".join(self._kinds[known:])
-            if any(word in part for word in _UNUSUAL for part in (data, joined)):
+            if _unusual(data) or _unusual(joined):
                 raise ValueError("unusual")
             opening = data[head : end + 1]
             closing = b"</" + opening[1:].split(None, 1)[0] + b">"
@@ -101,3 +100,8 @@ class Interner:
             self._kinds.append(b"<w:%b>%b</w:%b>" % (tag, read, tag))
         numbers[inside] = reference
         return reference
+
+
+def _unusual(data: bytes) -> bool:
+    """Whether tracked property changes, comments or unread character data stand there."""
+    return b"PrChange" in data or (b"!" in data and b"<!" in data)  # one letter is looked for quickly
