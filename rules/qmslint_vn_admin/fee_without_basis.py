@@ -1,9 +1,11 @@
 """Mục phí, lệ phí ghi số tiền mà không nêu văn bản quy định mức thu. Thu tiền của dân phải có căn cứ. Sửa: ghi số,
 ngày và tên văn bản (thông tư, nghị quyết của HĐND) ngay sau mức thu. Im lặng khi mục ghi "Không", khi chính mục ấy
-nêu văn bản, hoặc phần căn cứ pháp lý có văn bản về phí, lệ phí. Các mức khác nhau theo địa bàn là bình thường.
+nêu văn bản, hoặc phần căn cứ pháp lý có văn bản về phí, lệ phí, có thông tư của Bộ Tài chính hay nghị quyết của HĐND
+ghi không kèm tên (có thể chính là căn cứ). Các mức khác nhau theo địa bàn là bình thường.
 
 The item on fees gives an amount and names no document that sets it. Mend: name the circular or resolution beside the
-amount. Silent where there is no fee, where the item names a document, or the legal basis holds one about fees.
+amount. Silent where there is no fee, where the item names a document, where the legal basis holds one about fees, or
+a circular of the Ministry of Finance or a resolution of a People's Council without its title, which may be the one.
 Different amounts for different territories are normal.
 """
 
@@ -13,11 +15,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from qmslint.api import Context, Finding, Level, QualityDocument, Text, document_rule, fold, kinds
+from qmslint.api import Citation, Context, Finding, Level, QualityDocument, Text, document_rule, fold, kinds
 
 _AMOUNT = re.compile(r"\b\d[\d.,]*\s*(?:đồng|đ|vnđ|vnd|ngàn|nghìn|triệu)\b")
 _DOCUMENT = re.compile(r"\d+/[\w/]*[a-zđ]{1,6}-?[a-zđ]*|theo quy định (?:tại|của) (?:luật|nghị|thông|quyết)")
 _FEE = re.compile(r"\b(?:lệ phí|mức thu|mức phí|phí)\b")
+_SETS_FEES = re.compile(r"(?:tt|ttlt)-btc(?:-|$)|nq-hđnd|-btc$")
 
 
 @document_rule(
@@ -40,7 +43,7 @@ def fee_without_basis(document: QualityDocument, context: Context[Any]) -> Itera
         amount = _AMOUNT.search(text)
         if amount is None or _DOCUMENT.search(text):
             continue
-        if any(_FEE.search(fold(f"{c.title} {c.name} {c.text}")) for c in document.citations):
+        if any(_may_set_it(citation) for citation in document.citations):
             continue
         yield context.finding(
             Text(
@@ -54,3 +57,10 @@ def fee_without_basis(document: QualityDocument, context: Context[Any]) -> Itera
             at=item.at,
             evidence=item.text,
         )
+
+
+def _may_set_it(citation: Citation) -> bool:
+    """Whether the document cited speaks of fees, or hides its title and comes from those who set them."""
+    if _FEE.search(fold(f"{citation.title} {citation.name} {citation.text}")):
+        return True
+    return not citation.title and _SETS_FEES.search(fold(citation.number)) is not None

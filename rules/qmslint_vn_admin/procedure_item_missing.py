@@ -2,23 +2,38 @@
 trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan giải quyết); mẫu đơn, kết quả, yêu cầu
 điều kiện, phí lệ phí thì "nếu có": nên ghi rõ "Không" thay vì bỏ trống. Sửa: thêm mục còn thiếu vào phần nội dung.
 Im lặng khi bảng quy trình đã thể hiện trình tự, lời văn đã nói cách nộp hồ sơ, phần phạm vi đã nêu người nộp, mục nơi
-tiếp nhận đã nêu cơ quan. Chỉ thiếu cách thức thực hiện thì là cảnh báo: nhiều mẫu để nội dung này ở quyết định công bố.
+tiếp nhận đã nêu cơ quan, lời của mục khác đã nêu (“Kết quả: …”). Chỉ thiếu cách thức thực hiện thì là cảnh báo: nhiều
+mẫu để nội dung này ở quyết định công bố.
 
 An item that 63/2010/NĐ-CP Article 8 asks for is missing from a procedure for a TTHC. Seven are always due; four only
 where they exist, and there the habit is to write "Không" instead of leaving them out. Mend: add the item. Silent where
-the process table itself shows the sequence, the text says how files are handed in, the scope names who applies, or the
-place of reception names the agency. Where only the manner is missing it is a warning, as many templates leave it to
-the decision that published the TTHC. One finding names all that is
-missing; where no item could be read the rule says that it cannot judge.
+the process table itself shows the sequence, the text says how files are handed in, the scope names who applies, the
+place of reception names the agency, or another item says it under a label of its own ("Kết quả: …"). Where only the
+manner is missing it is a warning, as many templates leave it to the decision that published the TTHC. One finding
+names all that is missing; where no item could be read the rule says that it cannot judge.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from qmslint.api import Confidence, Context, Finding, Level, Procedure, QualityDocument, Text, document_rule, kinds
-from qmslint_vn_admin._data import has
+from qmslint.api import (
+    Confidence,
+    Context,
+    Finding,
+    Level,
+    Procedure,
+    QualityDocument,
+    Text,
+    TthcItem,
+    document_rule,
+    fold,
+    kinds,
+)
+from qmslint_vn_admin._data import has, words
 
 ALWAYS = {
     "sequence": Text("trình tự thực hiện", "sequence of steps"),
@@ -28,6 +43,7 @@ ALWAYS = {
     "subject": Text("đối tượng thực hiện", "who may apply"),
     "agency": Text("cơ quan giải quyết", "agency that settles it"),
 }
+_SAID = ("subject", "agency", "result", "conditions", "fee")  # with a label of their own within another item
 WHERE_ANY = {
     "form": Text("mẫu đơn, mẫu tờ khai", "forms"),
     "result": Text("kết quả thực hiện", "result"),
@@ -73,7 +89,7 @@ def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> 
                 "Add the missing item, as the decision that published the TTHC has it.",
             ),
             at=at,
-            evidence="; ".join(item.title for item in procedure.items),
+            evidence=_titles(procedure),
         )
     silent = [text for key, text in WHERE_ANY.items() if key not in there]
     if silent:
@@ -88,7 +104,7 @@ def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> 
                 "Add the item; write “Không” where the TTHC has none.",
             ),
             at=at,
-            evidence="; ".join(item.title for item in procedure.items),
+            evidence=_titles(procedure),
             level=Level.WARNING,
             confidence=Confidence.MEDIUM,
         )
@@ -105,10 +121,14 @@ def _without_manner(context: Context[Any], procedure: Procedure) -> Finding:
             "Add the item “Cách thức thực hiện”, as the decision that published the TTHC has it.",
         ),
         at=procedure.items[0].at,
-        evidence="; ".join(item.title for item in procedure.items),
+        evidence=_titles(procedure),
         level=Level.WARNING,
         confidence=Confidence.MEDIUM,
     )
+
+
+def _titles(procedure: Procedure) -> str:
+    return "; ".join(dict.fromkeys(item.title for item in procedure.items))
 
 
 def _shown_otherwise(document: QualityDocument, procedure: Procedure) -> set[str]:
@@ -129,7 +149,21 @@ def _shown_otherwise(document: QualityDocument, procedure: Procedure) -> set[str
         shown.add("subject")
     if _key(procedure, "place"):
         shown.add("agency")
+    if any(has(f"{item.title} {item.text}", "form-mention") for item in procedure.items):
+        shown.add("form")
+    shown.update(key for key in _SAID if any(_says(item, key) for item in procedure.items))
     return shown
+
+
+def _says(item: TthcItem, key: str) -> bool:
+    """Whether the text of an item names another one: "UBND xã. Kết quả: Bản sao được chứng thực"."""
+    return any(_said_within(key).search(fold(line)) for line in item.text.split("\n"))
+
+
+@cache
+def _said_within(key: str) -> re.Pattern[str]:
+    labels = "|".join(re.escape(word) for word in words(f"said-{key}"))
+    return re.compile(rf"(?:^|[.;+•(-])\s*(?:{labels})\s*(?:\([^)]*\)\s*)?:")
 
 
 def _key(procedure: Procedure, key: str) -> bool:

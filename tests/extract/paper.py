@@ -50,7 +50,8 @@ class Paper:
 
     def grid(self, rows: Sequence[Sequence[Any]], pictures: dict[tuple[int, int], int] | None = None,
              **where: Any) -> Table:
-        """A table: None = merged with the cell on the left, "^" with the cell above; "\\n" parts paragraphs."""
+        """A table: None = merged with the cell on the left, "^" with the cell above; "\\n" parts paragraphs,
+        "\\v" lines of one."""
         self._tables += 1
         number = self._tables
         at = Location(order=self._next(), section=self.section, table=number, **where)
@@ -66,7 +67,7 @@ class Paper:
                     continue
                 place = at._replace(order=self._next(), row=r + 1, column=c + 1)
                 blocks = tuple(
-                    self.paragraph(part, place._replace(order=self._next(), paragraph=n + 1),
+                    self.paragraph(part.replace("\v", "\n"), place._replace(order=self._next(), paragraph=n + 1),
                                    pictures=(pictures or {}).get((r, c), 0) if n == 0 else 0)
                     for n, part in enumerate(str(text).split("\n"))
                 )

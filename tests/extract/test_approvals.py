@@ -94,6 +94,32 @@ def test_company_style_without_labels() -> None:
     ]
 
 
+def test_each_person_in_one_cell() -> None:
+    paper = Paper().table([
+        "NGƯỜI SOẠN THẢO\v\v(Đã ký)\v\vTrần Văn Mẫu\vChuyên viên",
+        "NGƯỜI KIỂM TRA\v\vLê Thị Thử\vPhó Trưởng Phòng",
+        "PHÊ DUYỆT\nNgày 20/10/2025\nPHÓ GIÁM ĐỐC\nĐã ký\nPhạm Văn Ví",
+    ])
+    facts = paper.facts()
+    assert [(a.role, a.name, a.position, a.signature) for a in facts.approvals] == [
+        (Role.DRAFTER, "Trần Văn Mẫu", "Chuyên viên", Signature.TEXT),
+        (Role.REVIEWER, "Lê Thị Thử", "Phó Trưởng Phòng", Signature.NONE),
+        (Role.APPROVER, "Phạm Văn Ví", "PHÓ GIÁM ĐỐC", Signature.TEXT),
+    ]
+    assert facts.approval_at.table == 1 and facts.approvals[2].signed_on.value == date(2025, 10, 20)
+    below = Paper().table(["Soạn thảo\v(Đã ký)", "Phê duyệt\v(Đã ký)"], ["Trần Văn Mẫu", "Phạm Văn Ví"])
+    assert [(a.name, a.signature) for a in below.facts().approvals] == [
+        ("Trần Văn Mẫu", Signature.TEXT), ("Phạm Văn Ví", Signature.TEXT),
+    ]
+
+
+def test_two_languages_in_a_heading_are_nobody() -> None:
+    paper = Paper().table(
+        ["Soạn thảo\vPrepared by", "Phê duyệt\vApproved by"], ["Họ tên", "Trần Văn Mẫu"], ["Chữ ký", ""],
+    )
+    assert [a.name for a in paper.facts().approvals] != ["Prepared by", "Approved by"]
+
+
 def test_empty_names_are_said_as_empty() -> None:
     paper = Paper().table(["Trách nhiệm", "Soạn thảo", "Xem xét", "Phê duyệt"], ["Họ tên", "Trần Văn Mẫu", "", "……"])
     assert [a.name for a in paper.facts().approvals] == ["Trần Văn Mẫu", "", ""]

@@ -18,6 +18,7 @@ from qmslint.extract.text.dates import written_date
         ("07/7/2025", date(2025, 7, 7)),
         ("Ngày ban hành: 09/01/2025", date(2025, 1, 9)),
         ("ngày 09 tháng 12 năm 2022", date(2022, 12, 9)),
+        ("Ngày ban hành: 01 tháng 9 năm 2025", date(2025, 9, 1)),
         ("ngày 8 tháng 7 năm 2016", date(2016, 7, 8)),
         ("Ngày 8 tháng 7 năm 2016", date(2016, 7, 8)),
         ("09/01/2025của", date(2025, 1, 9)),

@@ -119,6 +119,38 @@ def test_several_items_in_one_paragraph() -> None:
     assert [(i.title, i.text) for i in facts_of(broken).items] == [("Thành phần, số lượng hồ sơ", "- Đơn")]
 
 
+def test_one_heading_over_several_items() -> None:
+    paper = content().p("5.1 Thời hạn giải quyết – Lệ phí – Đối tượng:", bold=True).p("- 05 ngày.").p("- Lệ phí: Không")
+    paper.p("5.2. Cơ quan giải quyết; kết quả: UBND xã; Giấy xác nhận", bold=True)
+    paper.p("5.3. Yêu cầu, điều kiện và thời gian nộp bổ sung: Không", bold=True)
+    assert [(i.number, i.key, i.text) for i in facts_of(paper).items] == [
+        ("5.1", "time-limit", "- 05 ngày.\n- Lệ phí: Không"), ("5.1", "fee", "- 05 ngày.\n- Lệ phí: Không"),
+        ("5.1", "subject", "- 05 ngày.\n- Lệ phí: Không"),
+        ("5.2", "agency", "UBND xã; Giấy xác nhận"), ("5.2", "result", "UBND xã; Giấy xác nhận"),
+        ("5.3", "conditions", "Không"),
+    ]
+
+
+def test_a_label_over_its_text_in_one_cell() -> None:
+    paper = content().table(
+        ["TT", "Nội dung"], ["5.1", "Thành phần hồ sơ (01 bộ)\v- Đơn đề nghị;\v- Bản sao"],
+        ["5.2", "Phí, lệ phí\v2.000 đồng/trang"], ["5.3", "Nơi tiếp nhận, cách thức nộp\vBộ phận Một cửa"],
+    )
+    assert [(i.number, i.key, i.title, i.text) for i in facts_of(paper).items] == [
+        ("5.1", "dossier", "Thành phần hồ sơ (01 bộ)", "- Đơn đề nghị;\n- Bản sao"),
+        ("5.2", "fee", "Phí, lệ phí", "2.000 đồng/trang"),
+        ("5.3", "place", "Nơi tiếp nhận, cách thức nộp", "Bộ phận Một cửa"),
+        ("5.3", "manner", "Nơi tiếp nhận, cách thức nộp", "Bộ phận Một cửa"),
+    ]
+
+
+def test_the_number_of_the_next_row_is_no_text_of_this_one() -> None:
+    paper = content().table(
+        ["5.1", "Phí, lệ phí"], ["", "200.000 đồng/bản"], ["5.2", "Đối tượng thực hiện"], ["", "Cá nhân"],
+    )
+    assert [(i.key, i.text) for i in facts_of(paper).items] == [("fee", "200.000 đồng/bản"), ("subject", "Cá nhân")]
+
+
 def test_prose_that_begins_like_a_label_is_no_item() -> None:
     paper = content().p("a. Thành phần hồ sơ:", bold=True).p("- Tờ khai.")
     paper.p("Thời hạn giải quyết hồ sơ được tính từ ngày nhận đủ hồ sơ hợp lệ của người nộp.")
@@ -288,6 +320,14 @@ def test_records_table_before_its_heading() -> None:
     assert [(r.name, r.keeper, r.retention) for r in paper.facts("system-procedure").records] == [
         ("Báo cáo", "Ban ISO", "3 năm"),
     ]
+
+
+def test_records_of_a_short_heading_and_a_closing_remark() -> None:
+    paper = content().p("Lời.").p("7. LƯU TRỮ", bold=True)
+    paper.table(["Tên hồ sơ", "Nơi lưu", "Thời gian"], ["Hồ sơ đăng ký", "Phòng Tài chính", "Vĩnh viễn"])
+    assert [(r.name, r.retention) for r in paper.facts(TTHC).records] == [("Hồ sơ đăng ký", "Vĩnh viễn")]
+    lines = content().p("Lời.").p("7. HỒ SƠ LƯU", bold=True).p("- Quyết định;").p("Hồ sơ lưu tại Văn phòng 10 năm.")
+    assert [r.name for r in lines.facts(TTHC).records] == ["Quyết định"]
 
 
 def test_records_in_lines_and_in_a_table_of_one_column() -> None:

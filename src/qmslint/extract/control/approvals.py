@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from qmslint.api import Approval, Cell, Extractor, Location, NamedTuple, Reading, Role, Table
-from qmslint.extract.cells import content, name_of, written
-from qmslint.extract.control.signatures import signature_in
+from functools import cache
+
+from qmslint.api import Approval, Cell, Extractor, Location, NamedTuple, Reading, Role, Signature, Table, fold
+from qmslint.extract.cells import content, name_of, one_line, written
+from qmslint.extract.control.signatures import signature_in, signature_of_text
 from qmslint.extract.text.dates import written_date
 from qmslint.extract.words import book
 
@@ -18,13 +20,14 @@ class _Grid(NamedTuple):
     at: Location
     roles: list[tuple[Role, int]]  # with the column
     rows: list[tuple[str, list[Cell]]]  # label and cells, the row of roles left out
+    stacked: tuple[Approval, ...] = ()  # made already, where each person fills one cell
 
 
 def approvals(reading: Reading) -> tuple[Approval, ...]:
     """One entry a person in the approval table, in its order."""
     grid = _grid(reading)
-    if grid is None:
-        return ()
+    if grid is None or grid.stacked:
+        return grid.stacked if grid else ()
     found: list[Approval] = []
     seen: set[tuple[int, ...]] = set()
     for role, column in grid.roles:
@@ -51,13 +54,54 @@ def _grid(reading: Reading) -> _Grid | None:
 
 def _search(reading: Reading) -> _Grid | None:
     for table in reading.tables[:40]:
-        if not 2 <= len(table.rows) <= _ROWS or not 2 <= table.width <= _COLUMNS:
+        if not 1 <= len(table.rows) <= _ROWS or not 2 <= table.width <= _COLUMNS:
+            continue
+        people = _stacked(table)
+        if people:
+            return _Grid(table.at, [], [], people)
+        if len(table.rows) < 2:
             continue
         for rows in (table.rows, _turned(table)):
             grid = _read(table, rows)
             if grid is not None:
                 return grid
     return None
+
+
+def _stacked(table: Table) -> tuple[Approval, ...]:
+    """People who fill a cell each: "NGƯỜI SOẠN THẢO⏎(Đã ký)⏎Lê Thị A⏎Chuyên viên", the name perhaps in a row below."""
+    names = book().table("roles")
+    for number, row in enumerate(table.rows):
+        found: list[Approval] = []
+        inside = 0
+        for column, cell in enumerate(row):
+            head, *rest = written(cell).split("\n") if not column or row[column - 1] is not cell else [""]
+            role = name_of(head, names) if 0 < len(head) < 60 else ""
+            own = [line for line in rest if line.strip() and not name_of(line, names)]
+            if role:
+                cells = [cell, *(below[column] for below in table.rows[number + 1 :] if column < len(below))]
+                lines = own + [line for below in cells[1:] for line in written(below).split("\n") if line.strip()]
+                inside += any(_looks_like_name(line) or _is_mark(line) for line in own)
+                found.append(_person(Role(role), lines, cells))
+        if inside >= 2 and len({one.role for one in found}) >= 2:
+            return tuple(found)
+    return ()
+
+
+def _person(role: Role, lines: list[str], cells: list[Cell]) -> Approval:
+    names = [line for line in lines if _looks_like_name(line)]
+    marks = [line for line in lines if _is_mark(line)]
+    date = next((day for line in lines if (day := written_date(line, cells[0].at))), None)
+    position = next((x for x in lines if x not in names and x not in marks and not (date and date.text in x)), "")
+    signature = Signature.PICTURE if any(cell.pictures for cell in cells) else signature_of_text(" ".join(marks))
+    return Approval(role, one_line(names[-1]) if names else "", one_line(position), signature, date, cells[0].at)
+
+
+def _is_mark(line: str) -> bool:
+    """Whether a line stands for a signature, or says where to put one: "(Đã ký)", "Đã ký", "(Ký, ghi rõ họ tên)"."""
+    folded = fold(line)
+    signed = (*book().variants("signed-typed"), *book().variants("signed-digital"))
+    return folded.startswith("(") or folded.startswith(signed)
 
 
 def _turned(table: Table) -> tuple[tuple[Cell, ...], ...]:
@@ -122,7 +166,15 @@ def _unlabelled(role: Role, cells: list[Cell], at: Location) -> Approval:
 
 def _looks_like_name(line: str) -> bool:
     words = line.split()
-    return 2 <= len(words) <= 6 and all(word[0].isupper() for word in words) and not line.strip().endswith(":")
+    capitals = 2 <= len(words) <= 6 and all(word[0].isupper() for word in words)
+    return capitals and not line.strip().endswith(":") and not f"{fold(line)} ".startswith(_positions())
+
+
+@cache
+def _positions() -> tuple[str, ...]:
+    """Beginnings of positions with a space behind: "Phó Giám Đốc Sở" is nobody's name."""
+    words = (*book().variants("signing-positions"), *book("procedure").variants("positions"))
+    return tuple(f"{word} " for word in words if " " in word)
 
 
 def _name(cell: Cell | None) -> str:
@@ -130,6 +182,6 @@ def _name(cell: Cell | None) -> str:
 
 
 EXTRACTORS = (
-    Extractor("approvals", approvals),
-    Extractor("approval_at", approval_at),
+    Extractor("approvals", approvals, version=2),
+    Extractor("approval_at", approval_at, version=2),
 )

@@ -101,8 +101,11 @@ def tthc_marks(reading: Reading) -> list[str]:
         lines = reading.lines[: attached_index(reading)]
         for index, line in enumerate(lines):
             folded = line.folded
-            if len(folded) < 200 and (":" in folded or line.paragraph.bold or _numbered_cell(lines, index)):
-                words = folded.lstrip("0123456789.)-+* ")
+            broken = "\n" in line.text  # "Kết quả⏎Giấy chứng nhận"
+            head = fold(line.text.strip().partition("\n")[0]) if broken else folded
+            known = broken or ":" in head or line.paragraph.bold
+            if len(head) < 200 and (known or _numbered_cell(lines, index)):
+                words = head.lstrip("0123456789.)-+* ")
                 words = words[2:].lstrip(" .)") if words[1:2] in (".", ")") else words
                 item = next((i for i in _items() if words == i or words.startswith((i + " ", i + ":"))), "")
                 if item:

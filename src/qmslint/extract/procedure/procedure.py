@@ -58,5 +58,5 @@ def _unit(reading: Reading, found: Procedure, parts: tuple[Part, ...]) -> Unit |
 
 _KINDS = (kinds.TTHC_PROCEDURE, kinds.SYSTEM_PROCEDURE)
 
-EXTRACTORS = (Extractor("procedure", procedure, needs=("kind", "revision_at"), kinds=_KINDS),)
+EXTRACTORS = (Extractor("procedure", procedure, version=2, needs=("kind", "revision_at"), kinds=_KINDS),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from qmslint.api import Line, NamedTuple, Reading, TimeLimit, TthcItem, fold
@@ -21,6 +22,11 @@ _LABEL = late(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)/]?|[a-zđ]\s*[.)/]|[a-zđ](?=\s)|[ivx]{1,5}\s*[.)])?\s*"
     rf"(?P<label>{book('procedure').pattern('items')})(?!\w)"
 )
+_JOINED = late(
+    lambda: rf"\s*(?:[;,/&+–—-]|và(?!\w))\s*"
+    rf"(?P<label>(?:{book('procedure').pattern('items')})(?!\w)|(?:{book('procedure').pattern('items-joined')})(?!\w)"
+    r"(?=\s*(?:$|[;,/&+–—:.(-]|và(?!\w))))"
+)
 _NUMBER = late(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)]")
 _TAIL = late(r"\s*(?:\([^)]*\)|[*:.,;])*\s*")
 _TEXT = 400
@@ -36,6 +42,7 @@ class _Found(NamedTuple):
     line: int
     rest: str  # what stands behind the heading on its own line
     end: int
+    start: int  # its first line: that of its number where this has a cell of its own
 
 
 def tthc_items(reading: Reading) -> tuple[TthcItem, ...]:
@@ -72,6 +79,11 @@ def _keys() -> dict[str, str]:
     return book("procedure").table("items")
 
 
+@cache
+def _joined_keys() -> dict[str, str]:
+    return book("procedure").table("items-joined")
+
+
 def _find(reading: Reading) -> tuple[_Found, ...]:
     tables = {part.head.table.at.table: part.head.first + 1 for part in process_parts(reading)}
     levels = {index: section.level for index, section in section_starts(reading)}
@@ -101,49 +113,79 @@ def _items_of(reading: Reading, index: int, line: Line, seen: set[str]) -> tuple
     if sum(1 for piece in pieces if (match := _LABEL.match(fold(piece))) and match["number"]) < 2:
         if _LABEL.match(line.folded) is None:
             return ()
-        item = _item(reading, index, line, line.folded, take_apart(line), line.paragraph.text, seen)
-        return (item,) if item is not None else ()
+        return _item(reading, index, line, line.folded, take_apart(line), line.paragraph.text, seen)
     found: list[_Found] = []
     for number, piece in enumerate(pieces):
         parts = take_apart_text(piece)
         if not number and line.paragraph.number:
             parts = take_apart(line)._replace(words=one_line(piece))
-        item = _item(reading, index, line, fold(f"{parts.number}. {parts.words}"), parts, piece, seen)
-        if item is not None:
-            found.append(item._replace(end=index + 1))
-        elif found:
+        items = _item(reading, index, line, fold(f"{parts.number}. {parts.words}"), parts, piece, seen)
+        found.extend(item._replace(end=index + 1) for item in items)
+        if found and not items:
             found[-1] = found[-1]._replace(rest=f"{found[-1].rest}\n{one_line(piece)}".strip())
     return (*found[:-1], found[-1]._replace(end=len(reading.lines))) if found else ()
 
 
 def _item(
     reading: Reading, index: int, line: Line, folded: str, parts: Numbered, text: str, seen: set[str]
-) -> _Found | None:
-    match = _LABEL.match(folded)
-    if match is None:
-        return None
-    key = _keys()[match["label"]]
-    rest = folded[match.end() :]
+) -> tuple[_Found, ...]:
+    """The item that `text` begins; several where one heading joins them: "Cơ quan giải quyết; kết quả"."""
+    first, broken, below = clean(text).strip().partition("\n")
+    labels = _labels(fold(first)) if broken and ":" not in first and below.strip() else None
+    if labels is not None and _TAIL.fullmatch(fold(first), labels.end):
+        folded = fold(first)  # "Kết quả⏎Giấy chứng nhận"
+    else:
+        broken, labels = "", _labels(folded)
+    if labels is None:
+        return ()
+    match, keys, head = labels
+    rest = folded[head:]
     tail = _TAIL.match(rest)
     whole = tail is not None and tail.end() == len(rest)
-    colon = ":" in rest[: _HEADING - match.end()]
+    colon = ":" in rest[: max(_HEADING - head, 0)]
     direct = bool(tail) and ":" in rest[: tail.end() if tail else 0]
     bold = _begins_bold(line)
     before = _number_in_cell_before(reading, index)
-    numbered = bool(match["number"] or before)
-    if not numbered and key in seen:
-        return None
+    numbered = bool(match["number"] or before or (broken and parts.number))
+    if not numbered and keys[0] in seen:
+        return ()
     # Long prose that begins with the words of a label is no item.
     believed = (numbered and (whole or colon or bold)) or (bold and (whole or direct)) or direct
     if not believed and not (whole and (line.in_table or line.paragraph.text.isupper())):
-        return None
+        return ()
     title, _, after = parts.words.lstrip("-+*• ").partition(":")
-    if len(title) > _HEADING:
+    if broken and whole:
+        title = first if parts.automatic else take_apart_text(first).words
+        after = "\n".join(one_line(piece) for piece in below.split("\n"))
+    elif len(title) > _HEADING:
         title, after = title[:_HEADING], parts.words
     elif "\n" in text.strip():
         after = "\n".join(one_line(piece) for piece in clean(text).partition(":")[2].split("\n"))
-    item = TthcItem(key, title.strip(" .:*"), "", parts.number or before, place(reading, index))
-    return _Found(item, index, after.strip(), len(reading.lines))
+    start = index - 1 if before else index
+    title, after, number = title.strip(" .:*"), after.strip(), parts.number or before
+    return tuple(
+        _Found(TthcItem(key, title, "", number, place(reading, index)), index, after, len(reading.lines), start)
+        for key in keys
+    )
+
+
+class _Labels(NamedTuple):
+    """The labels with which a line begins."""
+
+    first: re.Match[str]
+    keys: tuple[str, ...]
+    end: int
+
+
+def _labels(folded: str) -> _Labels | None:
+    match = _LABEL.match(folded)
+    if match is None:
+        return None
+    keys, end = [_keys()[match["label"]]], match.end()
+    while joined := _JOINED.match(folded, end):
+        keys.append(_keys().get(joined["label"]) or _joined_keys()[joined["label"]])
+        end = joined.end()
+    return _Labels(match, tuple(dict.fromkeys(keys)), end)
 
 
 def _begins_bold(line: Line) -> bool:
@@ -164,7 +206,8 @@ def _number_in_cell_before(reading: Reading, index: int) -> str:
 def _completed(reading: Reading, found: list[_Found]) -> list[_Found]:
     done: list[_Found] = []
     for number, one in enumerate(found):
-        end = min(one.end, found[number + 1].line if number + 1 < len(found) else one.end)
+        following = next((other.start for other in found[number + 1 :] if other.line != one.line), one.end)
+        end = min(one.end, following)
         done.append(one._replace(end=end, item=one.item._replace(text=_text(reading, one, end))))
     return done
 

@@ -19,7 +19,8 @@ _NUMERIC = late(
 )
 _YEAR_FIRST = late(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<d>\d{1,2})(?!\d)")
 _WORDS = late(
-    rf"(?:ngày{_GAP}(?P<d>\d{{1,2}}|){_GAP}\s?)?tháng{_GAP}(?P<m>\d{{1,2}}|){_GAP}năm{_GAP}(?P<y>\d{{2,4}}|)(?!\d)",
+    # The day without "ngày" is one only beside its month: "Ngày ban hành: 01 tháng 9 năm 2025".
+    rf"(?:ngày{_GAP}(?P<d>\d{{1,2}}|){_GAP}\s?|(?<![\d/.,])(?P<day>\d{{1,2}})\s+)?tháng{_GAP}(?P<m>\d{{1,2}}|){_GAP}năm{_GAP}(?P<y>\d{{2,4}}|)(?!\d)",
     re.IGNORECASE,
 )
 _EIGHT = late(r"(?<!\d)(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
@@ -34,7 +35,7 @@ def written_date(text: str, at: Location) -> WrittenDate | None:
         if match:
             parts = match.groupdict()
             written = match[0].strip()
-            value = _value(parts.get("d") or "", parts.get("m") or "", parts.get("y") or "")
+            value = _value(parts.get("d") or parts.get("day") or "", parts.get("m") or "", parts.get("y") or "")
             if isinstance(value, str) and value == "incomplete" and not any(c.isdigit() for c in written):
                 return WrittenDate(written, None, "incomplete", at) if "ngày" in written.lower() else None
             if isinstance(value, str):
