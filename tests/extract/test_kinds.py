@@ -98,6 +98,20 @@ def test_lists_by_their_columns() -> None:
     assert paper.facts().kind == kinds.LEGAL_LIST
 
 
+def test_a_list_of_records_is_another_administrative_document() -> None:
+    paper = Paper().p("DANH MỤC HỒ SƠ CỦA HỆ THỐNG QUẢN LÝ CHẤT LƯỢNG", bold=True)
+    paper.table(["TT", "Tên hồ sơ", "Đơn vị lưu", "Thời gian lưu"], ["1", "Biên bản đánh giá", "Văn phòng", "5 năm"])
+    facts = paper.facts()
+    assert (facts.kind, facts.kind_confidence) == (kinds.ADMINISTRATIVE_DOCUMENT, Confidence.HIGH)
+    untitled = Paper().table(["TT", "Tên hồ sơ", "Đơn vị lưu", "Thời gian lưu"], ["1", "Sổ theo dõi", "VP", "5 năm"])
+    assert untitled.facts().kind == kinds.ADMINISTRATIVE_DOCUMENT
+
+
+def test_a_unit_is_no_application() -> None:
+    assert Paper().p("Đơn vị lưu", bold=True).p("Văn phòng").facts().kind == kinds.UNCLASSIFIED
+    assert Paper().p("Đơn đăng ký khai sinh", bold=True).p("Kính gửi: …").facts().kind == kinds.FORM
+
+
 def test_blank_form_is_a_form() -> None:
     paper = Paper().header("BM.01.05").p("KẾ HOẠCH ĐÁNH GIÁ NỘI BỘ NĂM ……", bold=True)
     for label in ("Mục đích", "Phạm vi", "Thời gian", "Trưởng đoàn"):

@@ -31,16 +31,6 @@ def find_settings(folder: Path) -> Path | None:
     return None
 
 
-def load_settings(file: Path | None, plugins: Plugins) -> Settings:
-    """The settings in `file`; without one the defaults.
-
-    Raises UsageError naming file, line and the nearest right name for whatever is not understood.
-    """
-    if file is None:
-        return Settings()
-    return parse_settings(settings_text(file), file.name, plugins, file.parent)
-
-
 def settings_text(file: Path) -> str:
     """The text of a settings file. Raises UsageError when it cannot be read."""
     try:

@@ -38,9 +38,3 @@ def agency_of(pieces: list[tuple[str, Location]]) -> Phrase | None:
         if len(text) < 150 and is_agency(text):
             return Phrase(" ".join(text.split()), at)
     return None
-
-
-def same_title(text: str) -> str:
-    """A title as it is compared: without the word for a document before it."""
-    known, rest = strip_title(text)
-    return fold(rest if known and rest else text)

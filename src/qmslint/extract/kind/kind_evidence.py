@@ -165,10 +165,12 @@ def form_marks(reading: Reading) -> str:
     code = _code(reading, "form-codes")
     if code:
         return code
-    words = book("titles").variants("form-words")
+    words, others = book("titles").variants("form-words"), book("titles").variants("form-words-not")
     for line in reading.lines[:12]:
         folded = line.folded
-        if len(folded) < 120 and any(folded == w or folded.startswith(w + " ") for w in words) and stands_out(line):
+        if len(folded) >= 120 or folded.startswith(others):
+            continue
+        if any(folded == w or folded.startswith(w + " ") for w in words) and stands_out(line):
             return one_line(line.text)
     return ""
 

@@ -33,10 +33,6 @@ class Box(NamedTuple):
         """How high it is."""
         return self.y1 - self.y0
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies in it."""
-        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
-
     def joined(self, other: Box) -> Box:
         """The smallest rectangle around both."""
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
