@@ -70,7 +70,7 @@ def differences_of(
         known = there.titles if shorter == _titles.core(entry.title) else listed.by_title
         if not cut or shorter in known:
             found.append((Text("tên", "title"), entry.title, identity.title))
-    if entry.edition and identity.edition and comparable(entry.edition) not in _editions(document):
+    if entry.edition and identity.edition and not _same_edition(entry.edition, document):
         found.append((Text("lần ban hành", "edition"), entry.edition, identity.edition))
     for name, said, own in (
         (Text("ngày ban hành", "issue date"), entry.issued, identity.issued),
@@ -89,8 +89,11 @@ def told(differences: list[Difference], where: Text) -> Text:
     )
 
 
-def _editions(document: QualityDocument) -> set[str]:
-    """The edition, and edition and revision together as lists write them ("01/02")."""
+def _same_edition(listed: str, document: QualityDocument) -> bool:
+    """Whether a list gives the document's edition; a revision behind it ("01/02") counts where the document has one."""
     edition = comparable(document.identity.edition)
     revisions = {comparable(b.revision.text) for b in document.control_blocks if b.revision}
-    return {edition, edition.split("/")[0], *(f"{edition}/{revision}" for revision in revisions or {"0"})}
+    said = comparable(listed)
+    if not revisions and "/" not in edition:
+        return said.split("/")[0] == edition
+    return said in {edition, edition.split("/")[0], *(f"{edition}/{revision}" for revision in revisions)}

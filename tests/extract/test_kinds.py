@@ -173,3 +173,9 @@ def test_letters_behind_the_number_of_a_code_name_a_field() -> None:
     facts = cover("QT-HT-01").facts()
     assert (facts.kind, facts.kind_confidence) == (kinds.SYSTEM_PROCEDURE, Confidence.HIGH)
     assert cover("QT-01/HT").facts().kind_confidence is Confidence.LOW  # hộ tịch: the code does not say which
+
+
+def test_a_letter_names_no_type() -> None:
+    paper = Paper().table(["SỞ NỘI VỤ\nSố: 233/SNV-VP\nV/v đăng ký đào tạo", f"{STATE}\nĐộc lập - Tự do - Hạnh phúc"])
+    facts = paper.p("Kính gửi: Các phòng, đơn vị thuộc Sở.").p("Sở đề nghị các đơn vị đăng ký.").facts()
+    assert (facts.kind, facts.kind_reason) == (kinds.ADMINISTRATIVE_DOCUMENT, "V/v đăng ký đào tạo")

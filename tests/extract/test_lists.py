@@ -339,3 +339,9 @@ def test_a_table_to_sign_in_is_no_list() -> None:
     paper.table(["TT", "Mã hiệu", "Tên tài liệu", "Lần ban hành"], ["1", "QT.01", "Kiểm soát hồ sơ", "01"])
     paper.table(["Trách nhiệm", "Soạn thảo", "Xem xét", "Phê duyệt"], ["Họ tên", "Trần Văn Mẫu", "Lê Thị Thử", "A B"])
     assert [d.code for d in paper.facts().listed_documents] == ["QT.01"]
+
+
+def test_a_table_to_sign_in_right_behind_the_list() -> None:
+    facts = listed(["TT", "Tên tài liệu", "Mã hiệu", "Lần ban hành"], ["1", "Sổ tay chất lượng", "STCL", "02"],
+                   ["NGƯỜI LẬP\n(Đã ký)\nĐỗ Thị Mẫu", None, "CHÁNH VĂN PHÒNG\n(Đã ký)\nHà Quang Ví", None])
+    assert [one.code for one in facts.listed_documents] == ["STCL"]

@@ -177,6 +177,19 @@ def test_the_decision_and_who_cites_it() -> None:
     assert facts.steering is None
 
 
+def test_context_and_parties_in_one_paper() -> None:
+    paper = Paper().p("XÁC ĐỊNH BỐI CẢNH VÀ CÁC BÊN QUAN TÂM NĂM 2026", bold=True, alignment="center")
+    paper.table(["TT", "Nhóm yếu tố", "Nội dung", "Tác động"], ["1", "Bên ngoài", "Hợp nhất hai sở", "Nhiều việc"],
+                ["2", "^", "Chính quyền hai cấp", "Đổi thẩm quyền"], ["3", "Nội bộ", "Máy móc cũ", "Chậm"])
+    paper.table(["STT", "Bên quan tâm", "Nhu cầu và mong đợi", "Cách thức theo dõi, xem xét"],
+                ["1", "Người dân", "Đúng hạn", "Khảo sát"])
+    facts = paper.facts()
+    assert facts.identity.title == "XÁC ĐỊNH BỐI CẢNH VÀ CÁC BÊN QUAN TÂM NĂM 2026"
+    assert [(issue.side, issue.text) for issue in facts.issues] == [
+        ("external", "Hợp nhất hai sở"), ("external", "Chính quyền hai cấp"), ("internal", "Máy móc cũ")]
+    assert [(party.response, party.missing_columns) for party in facts.parties] == [("Khảo sát", ())]
+
+
 # ---- training, survey
 
 
@@ -258,3 +271,9 @@ def test_what_sets_a_requirement_aside_without_reason(line: str) -> None:
     facts = manual("*1. Phạm vi của hệ thống quản lý chất lượng", "Áp dụng tại trụ sở.", line).facts(
         kind=kinds.QUALITY_MANUAL)
     assert facts.scope and facts.scope.exclusions and not any(one.reason for one in facts.scope.exclusions)
+
+
+def test_those_who_answered_are_counted_and_not_those_asked() -> None:
+    paper = Paper().p("BÁO CÁO KẾT QUẢ KHẢO SÁT SỰ HÀI LÒNG NĂM 2025", bold=True)
+    facts = paper.p("Tổng số phiếu phát ra: 300 phiếu, thu về 285 phiếu (đạt 95%).").facts()
+    assert facts.survey and facts.survey.respondents == 285

@@ -138,3 +138,11 @@ def test_letters_in_brackets_are_believed() -> None:
         ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"], ["1", "Trễ hạn", "Ít người", "2", "3", "6", "Phân công"],
     )
     assert (risk.likelihood, risk.impact, risk.level) == ("2", "3", "6")
+
+
+def test_an_opportunity_says_so_itself() -> None:
+    risk, chance = register(
+        ["TT", "Mô tả rủi ro/cơ hội", "KN", "MĐ", "Điểm", "Biện pháp"],
+        ["1", "Trễ hạn", "2", "3", "6", "Phân công"], ["2", "Cơ hội: số hóa hồ sơ", "1", "2", "2", "Đề xuất dự án"])
+    assert (risk.opportunity, risk.likelihood, risk.impact, risk.level) == (False, "2", "3", "6")
+    assert chance.opportunity

@@ -10,6 +10,7 @@ from qmslint.extract.patterns import late
 _TABLE = str.maketrans({**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\u202f": " ", "：": ":"})
 _ODD = late(f"[{INVISIBLE}\u00a0\u202f：]")
 _BRACKETS = late(r"\s*\([^)]*\)")
+_JOINT = late(r"\s*(?:[,&/]|(?<=\s)và(?=\s))\s*")  # "theo dõi, xem xét" is "theo dõi và xem xét"
 _SLASH = late(r"\s*/\s*")
 _EMPTY = late(r"[\W_]*")
 
@@ -57,6 +58,8 @@ def _name_of_folded(text: str, folded: str, names: dict[str, str]) -> str:
         return name
     if "/" in folded or "(" in folded:
         name = _name_in_parts(_SLASH.sub("/", folded), names)
+    if not name and _JOINT.search(folded):
+        name = next((found for by in (", ", " và ", "/") if (found := names.get(_JOINT.sub(by, folded), ""))), "")
     if not name and "\n" in text:
         name = next((found for line in text.split("\n") if (found := names.get(fold(line).strip(" .:*;"), ""))), "")
     return name

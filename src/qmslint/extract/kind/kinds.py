@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qmslint.api import Confidence, Extractor, NamedTuple, Reading, kinds
+from qmslint.api import Confidence, Extractor, NamedTuple, Reading, fold, kinds
+from qmslint.extract.cells import one_line
 from qmslint.extract.kind.kind_evidence import (
     Title,
     blanks,
@@ -14,7 +15,9 @@ from qmslint.extract.kind.kind_evidence import (
     tthc_marks,
 )
 from qmslint.extract.kind.kind_titles import other_title, title_kind
+from qmslint.extract.text.headline import is_state_heading
 from qmslint.extract.text.outline import outline
+from qmslint.extract.words import book
 
 _KEY = "extract:kind"
 _TEMPLATE = frozenset(("purpose", "scope", "references", "definitions", "content", "forms", "records"))
@@ -48,6 +51,7 @@ def _decide(reading: Reading) -> Decision:
         or _by_columns(reading)
         or _form(reading)
         or _administrative(candidates)
+        or _letter(reading)
         or Decision(kinds.UNCLASSIFIED, Confidence.LOW, "")
     )
 
@@ -109,8 +113,18 @@ def _administrative(candidates: list[Title]) -> Decision | None:
     return None
 
 
+def _letter(reading: Reading) -> Decision | None:
+    """A letter ("công văn") names no type: its letterhead, and "V/v" or whom it is for, show it."""
+    head = reading.lines[:20]
+    if not any(is_state_heading(line.folded) for line in head):
+        return None
+    words = book("titles").variants("letter-words")
+    shown = next((part for line in head for part in line.text.split("\n") if fold(part).startswith(words)), "")
+    return Decision(kinds.ADMINISTRATIVE_DOCUMENT, Confidence.MEDIUM, one_line(shown)[:200]) if shown else None
+
+
 EXTRACTORS = (
-    Extractor("kind", lambda reading: decide(reading).kind, version=2, needs=("control_blocks",)),
-    Extractor("kind_confidence", lambda reading: decide(reading).confidence, version=2, needs=("control_blocks",)),
-    Extractor("kind_reason", lambda reading: decide(reading).reason, version=2, needs=("control_blocks",)),
+    Extractor("kind", lambda reading: decide(reading).kind, version=3, needs=("control_blocks",)),
+    Extractor("kind_confidence", lambda reading: decide(reading).confidence, version=3, needs=("control_blocks",)),
+    Extractor("kind_reason", lambda reading: decide(reading).reason, version=3, needs=("control_blocks",)),
 )

@@ -215,12 +215,20 @@ def _is_total(said: list[str]) -> bool:
 
 
 def _is_foot(entry: Entry, previous: tuple[Cell, ...]) -> bool:
-    """Whether the rows to sign in begin here: in a sheet, behind an empty row, without a running number."""
+    """Whether the rows to sign in begin here, without a running number: in a sheet, behind an empty row.
+
+    In a text a table to sign in, right behind the list, runs together with it: all its cells open a signature.
+    """
     row = entry.row
-    if not row[0].at.sheet or row[0].at.row <= previous[0].at.row + previous[0].row_span:
+    if entry.said("running").strip(" .").isdigit():
+        return False
+    if not row[0].at.sheet:
+        firsts = [fold(written(cell).split("\n", 1)[0]) for cell in _distinct(row) if id(cell) in entry.texts]
+        return len(firsts) <= 3 and all(is_signing_line(text) or text in book().table("roles") for text in firsts)
+    if row[0].at.row <= previous[0].at.row + previous[0].row_span:
         return False
     texts = [fold(text) for text in entry.texts.values()]
-    return not entry.said("running").strip(" .").isdigit() and any(
+    return any(
         is_signing_line(text) or text.startswith("nơi nhận") or text in book().table("roles")
         or ("ngày" in text and "tháng" in text and len(texts) <= 2) for text in texts
     )

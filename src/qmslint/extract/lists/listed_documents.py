@@ -48,5 +48,6 @@ def _status(note: str) -> str:
 
 
 EXTRACTORS = (
-    Extractor("listed_documents", listed_documents, needs=("kind",), kinds=(*BOOKS, kinds.PROMULGATION_DECISION)),
+    Extractor("listed_documents", listed_documents, needs=("kind",), kinds=(*BOOKS, kinds.PROMULGATION_DECISION),
+              version=2),
 )

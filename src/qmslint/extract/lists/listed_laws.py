@@ -81,4 +81,4 @@ def _cited(title: str, at: Location) -> Citation | None:
     return found[0] if found and found[0].host < 0 and title.find(found[0].text[:12]) < 8 else None
 
 
-EXTRACTORS = (Extractor("listed_laws", listed_laws, needs=("kind",), kinds=tuple(BOOKS)),)
+EXTRACTORS = (Extractor("listed_laws", listed_laws, version=2, needs=("kind",), kinds=tuple(BOOKS)),)

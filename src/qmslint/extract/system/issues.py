@@ -39,8 +39,9 @@ def _in_table(captioned: Captioned, kind: str) -> Iterator[ContextIssue]:
     head = head_of(captioned.table, names, 1)
     if head is not None and len(captioned.table.rows) > head.first and _is_context(head, kind):
         above = next((side for line in captioned.captions[:2] if (side := side_of(line))), "")
+        told = kind == kinds.CONTEXT or head.has(*_OWN)  # else only what a row calls internal or external is an issue
         for entry in entries(captioned.table, head, names, "issue"):
-            yield from _of_row(entry, above)
+            yield from (issue for issue in _of_row(entry, above) if told or issue.side)
 
 
 def _is_other(table: Table) -> bool:
@@ -53,7 +54,7 @@ def _is_other(table: Table) -> bool:
 
 
 def _is_context(head: Head, kind: str) -> bool:
-    return head.has(*_OWN) or (kind == kinds.CONTEXT and head.has("issue"))
+    return head.has(*_OWN) or (head.has("issue") and (kind == kinds.CONTEXT or head.has("side")))
 
 
 def _of_row(entry: Entry, above: str) -> Iterator[ContextIssue]:
@@ -147,6 +148,6 @@ def _bare(text: str) -> str:
 
 
 EXTRACTORS = (
-    Extractor("issues", issues, needs=("kind",),
+    Extractor("issues", issues, version=2, needs=("kind",),
               kinds=(kinds.CONTEXT, kinds.INTERESTED_PARTIES, kinds.QUALITY_MANUAL)),
 )

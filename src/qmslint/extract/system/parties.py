@@ -51,6 +51,6 @@ def _joined(party: InterestedParty, entry: Entry) -> InterestedParty:
 
 
 EXTRACTORS = (
-    Extractor("parties", parties, needs=("kind",),
+    Extractor("parties", parties, version=2, needs=("kind",),
               kinds=(kinds.CONTEXT, kinds.INTERESTED_PARTIES, kinds.RISK_REGISTER, kinds.QUALITY_MANUAL)),
 )

@@ -121,7 +121,8 @@ def _take(made: list[_Row], entry: Entry, cell: Cell, name: str, above: str) -> 
 def _risk(entry: Entry, cell: Cell, name: str, above: str) -> Risk:
     said = {field: entry.said(field) for field in _FIELDS}
     marked = _kind(entry.said("type"))
-    opportunity = name == "opportunity" or (name == "either" and (marked or above) == "opportunity")
+    own = _kind(content(cell).partition(":")[0])  # "Cơ hội: số hóa hồ sơ"
+    opportunity = name == "opportunity" or (name == "either" and (own or marked or above) == "opportunity")
     if name == "risk" and marked == "opportunity":
         opportunity = True
     return Risk(text=content(cell), opportunity=opportunity, at=cell.at, **said)
@@ -167,6 +168,6 @@ def _add_plan(found: list[_Row], rows: list[_Row]) -> None:
 
 
 EXTRACTORS = (
-    Extractor("risks", risks, needs=("kind",),
+    Extractor("risks", risks, version=2, needs=("kind",),
               kinds=(kinds.RISK_REGISTER, kinds.CONTEXT, kinds.INTERESTED_PARTIES)),
 )

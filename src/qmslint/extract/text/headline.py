@@ -58,7 +58,7 @@ def _find(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if len(line.text) > 300 or is_state_heading(line.folded):
             continue
         word = type_of(line.folded)
-        if not word or not stands_out(line) or is_agency(line.text):
+        if not word or not stands_out(line) or is_agency(line.text) or _is_column_heading(lines, index):
             continue
         found = [line]
         for other in lines[index + 1 : index + 4]:
@@ -71,6 +71,15 @@ def _find(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             found.append(other)
         return tuple(found)
     return ()
+
+
+def _is_column_heading(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line is one of four headings or more in a row: letterheads and covers have three columns at most."""
+    at = lines[index].at
+    if not at.table:
+        return False
+    near = lines[max(index - 6, 0) : index + 7]
+    return len({one.at.column for one in near if (one.at.table, one.at.row) == (at.table, at.row)}) > 3
 
 
 def title_of(reading: Reading) -> Phrase | None:
