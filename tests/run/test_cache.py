@@ -39,7 +39,7 @@ def test_a_file_changed_just_now_is_read_again(tmp_path: Path) -> None:
 
 def test_damage_is_a_miss(tmp_path: Path) -> None:
     filled(tmp_path)
-    database = tmp_path / "facts-3.sqlite"
+    database = tmp_path / "facts-4.sqlite"
     whole = database.read_bytes()
     rng = random.Random(1)
     for _ in range(60):

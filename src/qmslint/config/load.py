@@ -38,7 +38,7 @@ def settings_text(file: Path) -> str:
             raise OSError("no file")
         if file.stat().st_size > _MOST:
             raise OSError(f"> {_MOST} bytes")
-        return file.read_text(encoding="utf-8-sig")
+        return file.read_text(encoding="utf-8").removeprefix("\ufeff")  # "utf-8-sig" is one more module to load
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
             Text(f"Không đọc được tệp cấu hình {file.name} ({error}).", f"Cannot read {file.name} ({error})."),

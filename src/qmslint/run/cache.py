@@ -13,12 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from qmslint.model.digest import blake2b
+from qmslint.model.digest import SEAL_BYTES, seal
 from qmslint.run.found import FoundFile
 
 _RACY_NS = 2_000_000_000  # a file changed within this time of being read is hashed again
 _PENDING = 4_000_000  # bytes that wait to be written
-_SEAL = 8  # bytes of the checksum before what is kept
 
 
 class Cache:
@@ -29,7 +28,7 @@ class Cache:
         self._pending: list[tuple[str, bytes]] = []
         self._waiting = 0
         self._stats: list[tuple[bytes, int, int, bytes, int]] = []
-        self._path = folder / "facts-3.sqlite" if folder is not None else None
+        self._path = folder / "facts-4.sqlite" if folder is not None else None
         if self._path is not None:
             self._connection = _open(self._path)
 
@@ -41,7 +40,8 @@ class Cache:
         sealed, seen = row[0], row[3]
         if not isinstance(sealed, bytes) or not isinstance(seen, int) or seen - file.mtime_ns < _RACY_NS:
             return ""
-        return sealed[_SEAL:].decode("ascii", "replace") if sealed == _sealed(str(row[1:]), sealed[_SEAL:]) else ""
+        digest = _unsealed(str(row[1:]), sealed)
+        return digest.decode("ascii", "replace") if digest is not None else ""
 
     def remember_digest(self, file: FoundFile, digest: str) -> None:
         """Note what the file's content was."""
@@ -53,8 +53,7 @@ class Cache:
         row = self._one("SELECT data FROM facts WHERE key = ?", (key,))
         if row is None or not isinstance(row[0], bytes):
             return None
-        data = row[0][_SEAL:]
-        return data if row[0] == _sealed(key, data) else None
+        return _unsealed(key, row[0])
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data`; written now and then, and at `close`."""
@@ -119,7 +118,13 @@ def _place(file: FoundFile) -> bytes:
 
 def _sealed(key: str, data: bytes) -> bytes:
     """The data behind its checksum: what was damaged on the disk is not taken for a fact."""
-    return blake2b(key.encode("utf-8", "surrogatepass") + b"\n" + data, digest_size=_SEAL).digest() + data
+    return seal(data, key.encode("utf-8", "surrogatepass")) + data
+
+
+def _unsealed(key: str, sealed: bytes) -> bytes | None:
+    """What `_sealed` was given; None when it is damaged."""
+    data = sealed[SEAL_BYTES:]
+    return data if sealed[:SEAL_BYTES] == seal(data, key.encode("utf-8", "surrogatepass")) else None
 
 
 def _remove(path: Path) -> None:

@@ -168,8 +168,9 @@ def _read_here(plan: Plan, tasks: Sequence[Task]) -> Read:
 
 
 def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
-    setup = partial(_setup, plan.plugins.recipe, plan.settings, plan.limits)
-    from qmslint.run.pool import Bounds, Lost, answer_all  # not before something has to be read
+    from qmslint.run.pool import FORKS, Bounds, Lost, answer_all  # not before something has to be read
+
+    setup = partial(_setup, plan.plugins if FORKS else plan.plugins.recipe, plan.settings, plan.limits)
 
     bounds = Bounds(partial(_seconds, plan.limits), plan.limits.memory_bytes)
     lost: list[Task] = []
@@ -192,9 +193,9 @@ def _seconds(limits: Limits, task: Task) -> float:
     return limits.seconds * (len(task) + pages)
 
 
-def _setup(recipe: Any, settings: Settings, limits: Limits) -> Callable[[Task], list[str]]:
-    """In the worker: load the plug-ins once, answer each task as plain JSON."""
-    plugins = Plugins.from_recipe(recipe)
+def _setup(given: Any, settings: Settings, limits: Limits) -> Callable[[Task], list[str]]:
+    """In the worker: answer each task as plain JSON. `given`: the plug-ins in a copy, else the recipe to load them."""
+    plugins = given if isinstance(given, Plugins) else Plugins.from_recipe(given)
 
     def answer(task: Task) -> list[str]:
         return [_spelled(inspection) for inspection in _answer(plugins, settings, limits, task)]

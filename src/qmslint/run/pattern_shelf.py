@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from qmslint.model.digest import blake2b
+from qmslint.model.digest import SEAL_BYTES, seal
 
 _MOST = 4_000  # patterns: words of an agency's settings stand in some, so the file could grow for ever
 
@@ -86,7 +86,8 @@ class PatternShelf:
         half = f"{self._path}.{os.getpid()}.part"
         try:
             with open(half, "wb") as file:
-                file.write(_sealed(marshal.dumps(self._kept)))
+                kept = marshal.dumps(self._kept)
+                file.write(seal(kept) + kept)
             os.replace(half, self._path)  # noqa: PTH105
         except (OSError, ValueError):
             with suppress(OSError):
@@ -118,17 +119,14 @@ def _packed(code: list[int]) -> bytes:
     return packed.tobytes()
 
 
-def _sealed(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest() + data
-
-
 def _read(path: str) -> Shelf:
     try:
         with open(path, "rb") as file:
             data = file.read()
-        if data[:16] != _sealed(data[16:])[:16]:
+        kept_bytes = memoryview(data)[SEAL_BYTES:]
+        if data[:SEAL_BYTES] != seal(kept_bytes):
             return {}
-        kept = marshal.loads(data[16:])
+        kept = marshal.loads(kept_bytes)
     except (OSError, ValueError, EOFError, TypeError):
         return {}
     return kept if isinstance(kept, dict) else {}
