@@ -45,16 +45,17 @@ def invisible_character(document: QualityDocument, context: Context[Any]) -> Ite
         if defect.defect != "invisible":
             continue
         signs = "".join(dict.fromkeys(character for character in defect.text if character in INVISIBLE))
-        where, more = _where(defect.text, signs[0]), _more(signs[1:])
+        where, more = _where(defect.text, signs[:1]), _more(signs[1:])
+        code = f" ({code_points(signs[0])})" if signs else ""
         first = (Text(f"Chữ đầu tiên là “{defect.shown}”", f"The first is “{defect.shown}”") if defect.shown
                  else Text("Chỗ đầu tiên", "The first place"))
         yield context.finding(
             Text(
-                f"{defect.total} chữ có ký tự vô hình. {first.vi}: {where.vi} "
-                f"({code_points(signs[0])}){more.vi}. Người đọc không thấy nhưng tìm kiếm và đối chiếu "
+                f"{defect.total} chữ có ký tự vô hình. {first.vi}: {where.vi}"
+                f"{code}{more.vi}. Người đọc không thấy nhưng tìm kiếm và đối chiếu "
                 "chữ này sẽ không ra.",
-                f"{defect.total} word(s) hold invisible characters. {first.en}: {where.en} "
-                f"({code_points(signs[0])}){more.en}. Nobody sees them, but searching and comparing these words fail.",
+                f"{defect.total} word(s) hold invisible characters. {first.en}: {where.en}"
+                f"{code}{more.en}. Nobody sees them, but searching and comparing these words fail.",
             ),
             mend=_mend(signs),
             at=defect.at,
@@ -65,6 +66,8 @@ def invisible_character(document: QualityDocument, context: Context[Any]) -> Ite
 
 def _where(word: str, sign: str) -> Text:
     """Between which letters of `word` the sign first stands, and what it is called."""
+    if not sign:  # it stands behind the forty characters that are kept of a long word
+        return Text("ở phần sau có ký tự điều khiển", "a control character stands further behind")
     name = _NAMES.get(sign, _OTHER)
     before, after = (unicodedata.normalize("NFC", _seen(part)) for part in word.split(sign, 1))
     if not before and not after:
@@ -95,6 +98,8 @@ def _seen(text: str) -> str:
 
 def _mend(signs: str) -> Text:
     """How to be rid of them; Word finds a character by its number."""
+    if not signs:
+        return Text("Xóa cả chữ rồi gõ lại.", "Delete the word and type it anew.")
     sought = [f"^u{ord(sign)}" for sign in signs]
     return Text(
         f"Xóa cả chữ rồi gõ lại. Muốn xóa hết một lần trong Word: Tìm và thay thế (Ctrl+H), ô Tìm ghi "
