@@ -7,8 +7,13 @@ from functools import cached_property
 
 from qmslint.model.facts import QualityDocument
 from qmslint.model.inspection import Inspection
+from qmslint.model.kinds import CONTROLLED, DOCUMENT_LIST, FORM, LEGAL_LIST, QUALITY_POLICY, TTHC_LIST
+from qmslint.model.old_copies import in_old_folder
 from qmslint.model.settings import Settings
 from qmslint.model.text import fold
+
+# What is issued anew and so leaves old copies behind; records of last year are looked at wherever they are kept.
+_REPLACEABLE = frozenset((*CONTROLLED, DOCUMENT_LIST, FORM, LEGAL_LIST, QUALITY_POLICY, TTHC_LIST))
 
 
 class Workspace:
@@ -20,8 +25,11 @@ class Workspace:
 
     @cached_property
     def documents(self) -> tuple[QualityDocument, ...]:
-        """Every document that was read, by path."""
-        return tuple(i.document for i in self.inspections if i.document is not None)
+        """Every document that was read, by path; replaced copies in a folder that says so ("Bản cũ") are left out."""
+        return tuple(
+            i.document for i in self.inspections
+            if i.document is not None and not (i.document.kind in _REPLACEABLE and in_old_folder(i.source.path))
+        )
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[QualityDocument, ...]]:
