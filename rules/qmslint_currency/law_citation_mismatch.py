@@ -12,6 +12,7 @@ each cited law.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -28,6 +29,7 @@ from qmslint.api import (
     Workspace,
     fold,
     kinds,
+    law_of,
     row_of,
     same,
     workspace_rule,
@@ -102,7 +104,7 @@ def _mismatch(citation: Citation, context: Context[Any]) -> Mismatch | None:
     row = row_of(citation, context.register)
     if day is not None and citation.year and citation.year != day.year and not citation.name:
         return _year(citation, row)
-    if row is None or row.certainty is Certainty.SECONDARY:
+    if row is None or row.certainty is Certainty.SECONDARY or _another(citation, day, row):
         return None
     if day is not None and row.signed is not None and day != row.signed and day != row.in_force:
         return Mismatch(
@@ -112,6 +114,14 @@ def _mismatch(citation: Citation, context: Context[Any]) -> Mismatch | None:
                  f"Write {said(row.signed)}, or correct the register if it is wrong."),
         )
     return _issuer(citation, row) or _title(citation, row)
+
+
+def _another(citation: Citation, day: date | None, row: LegalDocument) -> bool:
+    """Whether the row may be another document of that number: they are counted anew in each place, some each year."""
+    local = any(sign in citation.number for sign in _LOCAL)
+    if local and not law_of(citation.number, citation.issuer).place and row.certainty is not Certainty.USER:
+        return True
+    return not citation.year and day is not None and row.signed is not None and day.year != row.signed.year
 
 
 def _year(citation: Citation, row: LegalDocument | None) -> Mismatch:
@@ -131,6 +141,8 @@ def _issuer(citation: Citation, row: LegalDocument) -> Mismatch | None:
         return None
     if any(sign in citation.number for sign in _LOCAL):
         return None
+    if _abbreviated(citation.issuer) or _abbreviated(row.issuer):
+        return None
     one, other = (_body(name) for name in (citation.issuer, row.issuer))
     if one in other or other in one or same(citation.issuer, row.issuer) or not (" " in one and " " in other):
         return None
@@ -140,6 +152,11 @@ def _issuer(citation: Citation, row: LegalDocument) -> Mismatch | None:
         Text(f"Ghi {row.issuer}, hoặc sửa sổ nếu sổ sai.", f"Write {row.issuer}, or correct the register."),
         Confidence.MEDIUM,
     )
+
+
+def _abbreviated(name: str) -> bool:
+    """Whether a name is not written in full: "Bộ KH&CN", "Bộ Nông nghiệp và PTNT"."""
+    return "&" in name or (not name.isupper() and any(len(word) > 1 and word.isupper() for word in name.split()))
 
 
 def _body(name: str) -> str:

@@ -87,6 +87,8 @@ def _signed(citation: Citation, latest: date, context: Context[Any]) -> Text | N
         if citation.year and citation.year != day.year:
             return None  # number and date contradict each other: law-citation-mismatch tells
         return Text(f"ngày {said(day)}", f"on {said(day)}") if day > latest else None
+    if not citation.year:
+        return None  # such numbers are counted anew each year
     row = row_of(citation, context.register)
     if row is not None and row.signed is not None and row.certainty is not Certainty.SECONDARY:
         return Text(f"ngày {said(row.signed)}", f"on {said(row.signed)}") if row.signed > latest else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qmslint.extract.text.numbering import take_apart_text
+from qmslint.extract.text.outline import section_key
 from tests.extract.paper import Paper, procedure
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -186,3 +187,15 @@ def test_abbreviations_in_two_columns_without_a_heading() -> None:
     paper.p("3. NỘI DUNG", bold=True).table(["TTHC", ": không ở mục viết tắt"], ["HĐND", ": cũng vậy"])
     found = paper.facts().abbreviations
     assert [(one.short, one.meaning) for one in found] == [("UBND", "Ủy ban nhân dân"), ("CN & TC", "Cá nhân, tổ chức")]
+
+
+@pytest.mark.parametrize("title", [
+    "THUẬT NGỮ, CHỮ VIẾT TẮT", "ĐỊNH NGHĨA, CHỮ VIẾT TẮT", "Khái niệm - Từ viết tắt",
+    "Thuật ngữ, khái niệm và các từ viết tắt",
+])
+def test_a_heading_of_several_words_for_one_section(title: str) -> None:
+    assert section_key(title) == "definitions"
+
+
+def test_a_heading_over_two_sections_is_neither() -> None:
+    assert section_key("Mục đích, phạm vi") == section_key("Biểu mẫu và hồ sơ lưu") == ""

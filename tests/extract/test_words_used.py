@@ -176,3 +176,21 @@ def test_blanks_of_forms_are_their_purpose() -> None:
     paper = body("Lời.").p("Mẫu số 01").p("Họ tên: .................").p("ngày .... tháng .... năm ....")
     assert paper.facts().placeholders == ()
     assert body("Thời hạn: …………").facts(kind=kinds.FORM).placeholders == ()
+
+
+def test_several_abbreviations_in_one_paragraph() -> None:
+    paper = Paper().p("4. THUẬT NGỮ, CHỮ VIẾT TẮT", bold=True).p(
+        "HTQLCL: Hệ thống quản lý chất lượng; XXLĐ: Xem xét của lãnh đạo;\nĐGNB: Đánh giá nội bộ; định kỳ").p(
+        "5. NỘI DUNG", bold=True).p("Kết quả ĐGNB là đầu vào.")
+    assert [(a.short, a.meaning) for a in paper.facts().abbreviations] == [
+        ("HTQLCL", "Hệ thống quản lý chất lượng"), ("XXLĐ", "Xem xét của lãnh đạo"),
+        ("ĐGNB", "Đánh giá nội bộ; định kỳ"),
+    ]
+
+
+@pytest.mark.parametrize("line", [
+    "Quyết định số 19 / 2014 / QĐ - TTg ngày 05/3/2014.", "Mã hiệu của quy trình: QT.XX.YY, trong đó YY là số thứ tự.",
+])
+def test_signs_of_numbers_and_patterns_are_no_abbreviations(line: str) -> None:
+    paper = Paper().p("1. MỤC ĐÍCH", bold=True).p("Nêu cách làm.").p("5. NỘI DUNG", bold=True).p(line)
+    assert paper.facts().abbreviation_uses == ()

@@ -45,6 +45,13 @@ def test_a_citation_in_full() -> None:
         ("Nghị định số 118/\u200e2025/NĐ\u00ad-CP", "118/2025/NĐ-CP", "nghi-dinh", True),
         ("TCVN ISO 9001 : 2015", "TCVN ISO 9001:2015", "standard", False),
         ("ISO 19011:2018", "ISO 19011:2018", "standard", False),
+        ("Nghị định số 118/2025/NĐ\u2011CP", "118/2025/NĐ-CP", "nghi-dinh", True),
+        ("Nghị định 118/2025/NĐCP", "118/2025/NĐ-CP", "nghi-dinh", True),
+        ("Quyết định số 19/2014/QD-TTg", "19/2014/QĐ-TTg", "quyet-dinh", True),
+        ("theo quy định 61/2018/NĐ-CP", "61/2018/NĐ-CP", "nghi-dinh", True),
+        ("ISO 9001/2008", "ISO 9001:2008", "standard", False),
+        ("ISO 9001 phiên bản 2008", "ISO 9001:2008", "standard", False),
+        ("TCVN ISO 9001:2015/ISO 9001", "TCVN ISO 9001:2015", "standard", False),
     ],
 )
 def test_forms(text: str, number: str, kind: str, normative: bool) -> None:
@@ -142,3 +149,35 @@ def test_any_text_is_answered(text: str) -> None:
         assert -1 <= one.host < index
         assert one.number or one.name
         assert one.text in text or one.text.strip() in text
+
+
+@pytest.mark.parametrize("issuer", [
+    "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Tài chính, Bộ Tư pháp",
+    "Bộ trưởng Bộ Tài chính, Bộ trưởng Bộ Tư pháp",
+])
+def test_several_issuers_stand_before_the_title(issuer: str) -> None:
+    text = f"Thông tư số 01/2018/TT-VPCP ngày 23/11/2018 của {issuer} hướng dẫn thi hành Nghị định số 61/2018/NĐ-CP"
+    cited, inner = parse_citations(text)
+    assert cited.issuer == issuer and cited.title.startswith("hướng dẫn thi hành")
+    assert (inner.number, inner.host) == ("61/2018/NĐ-CP", 0)
+
+
+def test_a_title_may_stand_behind_a_dash() -> None:
+    cited, inner = parse_citations("Thông tư 01/2018/TT-VPCP – Hướng dẫn thi hành Nghị định 61/2018/NĐ-CP")
+    assert cited.title == "Hướng dẫn thi hành Nghị định 61/2018/NĐ-CP" and inner.host == 0
+
+
+@pytest.mark.parametrize("laws", ["Luật Hộ tịch", "Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương"])
+def test_a_law_that_amends_laws_is_not_one_of_them(laws: str) -> None:
+    cited = only(f"Luật sửa đổi, bổ sung một số điều của {laws} ngày 22 tháng 11 năm 2019")
+    assert cited.name == f"Luật sửa đổi, bổ sung một số điều của {laws}" and cited.year == 2019
+
+
+@pytest.mark.parametrize(("behind", "day"), [
+    (", ngày: 05/3/2020", date(2020, 3, 5)), (" (ngày 05/3/2020) về công tác văn thư", date(2020, 3, 5)),
+    (", ngày 05/3/2020 của Chính phủ", date(2020, 3, 5)), (", ngày 05/3/2020, Chính phủ", date(2020, 3, 5)),
+    (", ngày 15/8/2025 Sở đã ban hành kế hoạch", None), (", ngày 15/8/2025, các phòng rà soát", None),
+])
+def test_the_date_behind_a_number_is_its_own_or_that_of_what_somebody_does(behind: str, day: date | None) -> None:
+    cited = only(f"Nghị định số 30/2020/NĐ-CP{behind}")
+    assert (cited.date.value if cited.date else None) == day

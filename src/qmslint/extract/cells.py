@@ -7,8 +7,10 @@ import unicodedata
 from qmslint.api import INVISIBLE, Cell, NamedTuple, Paragraph, Table, fold, paragraphs
 from qmslint.extract.patterns import late
 
-_TABLE = str.maketrans({**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\u202f": " ", "：": ":"})
-_ODD = late(f"[{INVISIBLE}\u00a0\u202f：]")
+_TABLE = str.maketrans(
+    {**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\u202f": " ", "：": ":", "\u2010": "-", "\u2011": "-"}
+)
+_ODD = late(f"[{INVISIBLE}\u00a0\u202f：\u2010\u2011]")
 _BRACKETS = late(r"\s*\([^)]*\)")
 _JOINT = late(r"\s*(?:[,&/]|(?<=\s)và(?=\s))\s*")  # "theo dõi, xem xét" is "theo dõi và xem xét"
 _SLASH = late(r"\s*/\s*")

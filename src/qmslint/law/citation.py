@@ -27,16 +27,24 @@ _BREAK = (  # it begins with one of a few signs: they are found soonest
     r"[;“”\".\n](?:(?<=[;“”\"])|(?<=\.)(?=[ \n]{1,3}[A-ZĐÀ-Ỹ\-])"
     r"|(?<=\n)[ \t]*(?=[\-+•–*]|[0-9]{1,2}[.)]|[a-zđ]\)))"
 )
-_TITLED = rf"[ \n,:]{{0,3}}(?:{TITLE_WORDS})(?!\w)"
+_TITLED = rf"(?:[ \n,:]{{0,3}}|[ ]?[\-–][ ]?)(?:{TITLE_WORDS})(?!\w)"
 _BRACKET = re.compile(r"[()]")
 _GLUE = re.compile(r"(?:[ \n]|,|;|và|hoặc|cùng|các|số|theo)*")
 _ENDS_IN_GLUE = re.compile(r"(?:,|(?<!\w)và)[ \n]*(?:(?<!\w)của[ \n]*)?(?:(?<!\w)(?:các|một số điều của))?[ \n]*$")
 _ISSUED_BY = (
     rf"[ \n,]{{0,3}}(?:do|của)[ \n]{{1,2}}(?P<issuer>(?:{ISSUER})(?!\w)(?:[ \n]{{1,2}}(?!(?:{TITLE_WORDS}|ngày|đã|được|"
     r"thông|năm|thì|là|để|tại|khi|và[ \n](?:nghị|thông|quyết|luật|bộ[ \n]luật))(?!\w))[^\s,;.()“”\":0-9]{1,20}"
-    r"|,(?=[ \n][A-ZĐ][^\s,;]{1,12}[ \n][^\s,;]{1,12}[ \n]và[ \n])){0,22})"
+    r"|,(?=[ \n][A-ZĐ][^\s,;]{1,12}[ \n][^\s,;]{1,12}[ \n]và[ \n])"
+    r"|,(?=[ \n](?-i:Bộ|Chủ nhiệm|Tổng|Viện|Chánh án|T[òo][aà] án|Ngân hàng|Thống đốc|Văn phòng Chính phủ"
+    r"|Thanh tra Chính phủ|[ỦU][yỷ] ban Dân tộc)(?!\w))){0,22})"
 )
 _REMARK = r"[ \n]{0,2}\((?:sau đây|gọi|viết|đã được|được|hết|có hiệu|ban hành)[^()]{0,160}\)"
+_SOMEBODY_ACTS = (
+    r"[ \n,]{1,3}(?!của|do|về|Chính phủ|Thủ tướng|Quốc hội|Bộ|Ủy ban Thường vụ)"
+    r"(?:[A-ZĐÀ-Ỹ]|(?:đã|tại|các|cơ quan|đơn vị|phòng|chúng tôi)(?!\w))"
+)
+"""How a sentence goes on whose date is not that of the law before it: "… Nghị định …, ngày 15/8/2025 Sở đã …"."""
+
 _YEAR = r"[ \n]{1,2}năm[ \n]{1,2}(?:19|20)[0-9]{2}"
 
 
@@ -69,7 +77,7 @@ def _follow(text: str, anchors: list[Anchor], index: int, at: Location) -> _Cite
     limit = anchors[index + 1].start if index + 1 < len(anchors) else len(text)
     end, date, issuer = anchor.end, None, ""
     for _ in range(5):
-        dated = date_at(text, end, limit, at) if date is None and anchor.type != "standard" else None
+        dated = _dated(text, end, limit, at) if date is None and anchor.type != "standard" else None
         if dated is not None:
             end, date = dated
             continue
@@ -85,6 +93,17 @@ def _follow(text: str, anchors: list[Anchor], index: int, at: Location) -> _Cite
         end = remark.end()
     titled = _pattern(_TITLED).match(text, end) is not None
     return _Cited(anchor, end, date, issuer or anchor.issuer, titled)
+
+
+def _dated(text: str, start: int, end: int, at: Location) -> tuple[int, WrittenDate] | None:
+    """The date that stands at `start`, in brackets or not: where it ends, and it."""
+    bracket = _pattern(r"[ \n]{0,2}\((?=ngày|[0-9]{1,2}[/.\-])").match(text, start, end)
+    if bracket is None:
+        dated = date_at(text, start, end, at)
+        apart = dated is not None and text[start:end].lstrip().startswith(",")
+        return None if apart and dated and compiled(_SOMEBODY_ACTS).match(text, dated[0]) else dated
+    dated = date_at(text, bracket.end(), end, at)
+    return (dated[0] + 1, dated[1]) if dated is not None and text.startswith(")", dated[0], end) else None
 
 
 def _hosts(text: str, cited: list[_Cited]) -> tuple[list[int], list[str]]:
@@ -146,7 +165,7 @@ def _citation(
     here = cited[index]
     anchor = here.anchor
     end = _title_end(whole.text, cited, hosts, index) if here.titled else here.end
-    title = " ".join(whole.text[here.end : end].strip(" ,.;:\n\t").split())
+    title = " ".join(whole.text[here.end : end].strip(" ,.;:–-\n\t").split())
     written = whole.written(anchor.start, max(end, here.end)).strip()
     return Citation(
         type=anchor.type,

@@ -45,6 +45,11 @@ _AMENDING = re.compile(
 _CODE_BEFORE = re.compile(r"(?<![\wÀ-ỹ])[A-ZĐ]{2,5}[ .\-–]{1,2}$")
 _CONNECTED = re.compile(r"[ \n,]*(?:và)?[ \n]*(?:số)?[ \n]*")
 _ASSEMBLY = re.compile("QH[0-9]|UBTVQH[0-9]")
+_LOOSE_KINDS = ("quy-dinh", "quy-che", "ke-hoach", "de-an", "chuong-trinh", "huong-dan")
+"""Types that a decision promulgates and whose words are plain words too: "theo quy định 61/2018/NĐ-CP"."""
+
+_OF_THE_PARTY = re.compile("[A-ZĐa-z]{1,4}[-/][ ]?(?:TW|TU|HU|ThU|ĐU|BCĐTW|UBKTTW|BTCTW)")
+_JOINT = re.compile("TT[-/ ]{1,2}L[BT]")
 _LIST = r"(?:[ \n]{0,2}(?:,|và|đến)[ \n]{0,2}(?:%s[ \n]{1,2})?%s){0,8}"
 _ARTICLE = (
     r"(?:(?:các[ \n]{1,2})?(?:điểm|tiết)[ \n]{1,2}[a-zđ0-9.]{1,4}"
@@ -62,7 +67,7 @@ _A_DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b")
 _LOOSE_TOKEN = re.compile(r"[0-9][0-9A-Za-zĐđÀ-ỹ./_\-–]{2,40}")
 _SHORT_NUMBER = re.compile(r"(?P<serial>[0-9]{1,4})/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])")
 _NAMED = (
-    r"(?P<type>[HBLP](?<!\w[HBLP])(?:(?<=H)iến pháp|(?<=B)ộ luật|(?<=L)uật|(?<=P)háp lệnh))"
+    r"(?P<type>[HBLP](?<!\w[HBLP])(?:(?<=H)iến pháp|(?<=B)ộ [Ll]uật|(?<=L)uật|(?<=P)háp lệnh))"
     r"(?P<name>(?:[ \n]{1,2}(?!này\b|năm\b|số\b|có\b|được\b|của\b|và\b"
     r"|quy\b|Luật\b|Bộ\b|Pháp\b|Nghị\b|Thông\b|Quyết\b)[^\s\d;:.()“”\"]{1,20}"
     r"(?:[ \n]{1,2}(?!năm\b|số\b|này\b|Luật\b|Bộ\b|Pháp\b|Nghị\b|Thông\b|Quyết\b)[^\s\d;:.()“”\"]{1,20}){0,16})?)"
@@ -72,7 +77,7 @@ _STANDARD = (
     r"(?P<body>[TIQ](?<![\w/][TIQ])(?:(?<=T)CVN(?:[ \-]?ISO)?(?:/(?:TS|IEC|TR|PAS))?"
     r"|(?<=I)(?:SO|EC)(?:/(?:TS|IEC|TR|PAS))*|(?<=Q)CVN|(?<=T)CCS))"
     r"[ \n]{0,2}(?P<serial>[0-9]{1,5}(?:-[0-9]{1,2}(?![0-9]))?)"
-    r"(?:[ ]?[:\-–][ ]?(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?(?![\w])"
+    r"(?:(?:[ ]?[:\-–][ ]?|/|[ ]\(?phiên bản(?:[ ]năm)?[ ])(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?(?![\w])"
 )
 
 
@@ -123,15 +128,25 @@ def _numbers(text: str) -> list[Anchor]:
             kind = ""
         if not kind and anchors and _CONNECTED.fullmatch(text, anchors[-1].end, match.start()):
             kind = "" if symbol in OWN_SIGNS else anchors[-1].type
+        if kind in _LOOSE_KINDS and OWN_SIGNS.get(symbol, kind) != kind and not _OF_THE_PARTY.match(match["symbol"]):
+            kind = ""
         number = of_match(match, kind)
         if not kind and (not number.type or ("-" not in number.symbol and not _ASSEMBLY.match(number.symbol))):
             continue
         if not kind and _CODE_BEFORE.search(text[floor : match.start()]):
             continue
-        wrong = number.malformed or ("type" if kind and OWN_SIGNS.get(symbol, kind) != kind else "")
+        wrong = number.malformed or ("type" if _wrong_type(kind, symbol, number.symbol) else "")
         article, start = _article(text, floor, start)
         anchors.append(_anchor(number, start, match.end(), name, issuer, article, wrong))
     return anchors
+
+
+def _wrong_type(kind: str, sign: str, symbol: str) -> bool:
+    """Whether the type before a number is not that of its sign."""
+    if not kind or OWN_SIGNS.get(sign, kind) == kind or kind in _LOOSE_KINDS:
+        return False
+    # "217-CT" is a decision of the chairman of the Council of Ministers, "20/TT-LB" a joint circular of old.
+    return "-" in symbol and not (kind == "thong-tu-lien-tich" and _JOINT.match(symbol) is not None)
 
 
 def _anchor(
@@ -225,7 +240,7 @@ def _with_article(text: str, anchor: Anchor) -> Anchor:
 @cache
 def _known_names() -> re.Pattern[str]:
     laws, codes = any_of(LAWS), any_of(CODES)
-    law, code = rf"(?<=L)uật[ \n]{{1,2}}(?i:{laws})", rf"(?<=B)ộ luật[ \n]{{1,2}}(?i:{codes})"
+    law, code = rf"(?<=L)uật[ \n]{{1,2}}(?i:{laws})", rf"(?<=B)ộ [Ll]uật[ \n]{{1,2}}(?i:{codes})"
     return re.compile(rf"[LB](?<!\w[LB])(?:{law}|{code})(?!\w)")  # it begins with a letter, soon found
 
 
@@ -237,12 +252,14 @@ def _named(text: str) -> list[Anchor]:
             kind = TYPE_WORDS[match["type"].lower()]
             dated.append(Anchor(match.start(), match.end(), kind, year=int(match["year"]), name=name))
     amending = [(match.start(), match.end()) for match in _AMENDING.finditer(text)]
-    dated = [_amended(one, amending, text) for one in dated]
     known = [
         Anchor(match.start(), match.end(), "luat" if match[0][0] == "L" else "bo-luat", name=" ".join(match[0].split()))
         for match in _known_names().finditer(text)
     ]
-    return [_with_article(text, anchor) for anchor in sorted(dated + _free(known, dated))]
+    found = sorted(dated + _free(known, dated))
+    if amending:
+        found = _joined([_amended(one, amending, text) for one in found], text)
+    return [_with_article(text, anchor) for anchor in found]
 
 
 def _amended(anchor: Anchor, amending: list[tuple[int, int]], text: str) -> Anchor:
@@ -251,6 +268,21 @@ def _amended(anchor: Anchor, amending: list[tuple[int, int]], text: str) -> Anch
         if end == anchor.start:
             return anchor._replace(start=start, name=" ".join(text[start:end].split()) + " " + anchor.name)
     return anchor
+
+
+def _joined(anchors: list[Anchor], text: str) -> list[Anchor]:
+    """The same, the laws that one law amends together being one: "Luật sửa đổi … của Luật A và Luật B năm 2019"."""
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        last = kept[-1] if kept else None
+        if last is not None and not last.year and last.name.startswith("Luật sửa đổi"):
+            gap = text[last.end : anchor.start]
+            if re.fullmatch(r"[ \n]*(?:,|và|,[ \n]*và)[ \n]*", gap):
+                name = f"{last.name}{gap}{anchor.name}"
+                kept[-1] = last._replace(end=anchor.end, year=anchor.year, name=" ".join(name.split()))
+                continue
+        kept.append(anchor)
+    return kept
 
 
 def _standards(text: str) -> list[Anchor]:

@@ -31,8 +31,8 @@ class Clean(NamedTuple):
 
 
 def clean(text: str) -> Clean:
-    """The text ready for searching. Eth is read as Đ, no-break spaces as spaces."""
-    simple = text.replace("\u00a0", " ").replace("Ð", "Đ")
+    """The text ready for searching. Eth is read as Đ, no-break spaces and hyphens as plain ones."""
+    simple = text.replace("\u00a0", " ").replace("Ð", "Đ").replace("\u2011", "-").replace("\u2010", "-")
     if unicodedata.is_normalized("NFC", simple) and not _INVISIBLE.search(simple):
         return Clean(simple, text, None)
     letters: list[str] = []

@@ -63,6 +63,9 @@ TYPES = {
 }
 """The first sign of a symbol → type of document."""
 
+_MEANT = {"NĐCP": "NĐ-CP", "NDCP": "NĐ-CP", "QĐTTg": "QĐ-TTg", "QDTTg": "QĐ-TTg", "ND-": "NĐ-", "QD-": "QĐ-"}
+"""Symbols, or how they begin, as they are written in a hurry."""
+
 _HYPHENS = 2005
 """Since then a slash inside the symbol ("QĐ/BTC") is a slip; before, ministries wrote it so themselves."""
 
@@ -117,6 +120,7 @@ def of_match(match: re.Match[str], kind: str = "", early: str = "") -> LegalNumb
     symbol = "".join(match["symbol"].split()).replace("–", "-").replace("_", "-")
     symbol = f"{early}-{symbol}".strip("-") if early else symbol
     symbol = f"{symbol[:-1]}g" if symbol.endswith("TTG") else symbol
+    symbol = _MEANT.get(symbol) or _MEANT.get(symbol[:3], symbol[:3]) + symbol[3:]
     malformed = ""
     year = int(years[0]) if years else 0
     if len(years) > 1:

@@ -30,6 +30,7 @@ _SYLLABLE = late(
     r"(?:NG|NH|CH|[CMNPT])?"
 )
 _NEIGHBOUR = late(r"[^\s(),;:“”\"'\[\]<>]+")
+_SPACED_NUMBER = late(rf"[0-9] ?/ ?(?:{_LETTER}{{1,8}} ?[/–-] ?)+\Z")  # "19 / 2014 / QĐ - TTg" up to its last sign
 _AROUND = 40
 
 
@@ -130,6 +131,8 @@ class _Walk:
         if index >= self.attached and len(token) < 3:
             return False
         start, end = match.span()
+        if _SPACED_NUMBER.search(text, max(0, start - _AROUND), start):
+            return False
         if text[start - 1 : start] in ("-", "–", ".", "@", "_") or text[end : end + 1] in ("-", "–", "_", "@"):
             return False
         if text[start - 1 : start] == "/" or text[end : end + 1] == "/":
@@ -168,6 +171,8 @@ def _has_form(token: str) -> bool:
     """Whether a token looks like an abbreviation that a reader may not know."""
     if token in _known() or not is_short(token):
         return False
+    if len(set(token)) == 1:
+        return False  # "YY", "ZZ" in the pattern of a code
     return not _ROMAN.fullmatch(token) and not _SYLLABLE.fullmatch(token)
 
 
@@ -213,4 +218,4 @@ def _spells(letters: list[str], words: list[str]) -> bool:
     return True
 
 
-EXTRACTORS = (Extractor("abbreviation_uses", abbreviation_uses, needs=("abbreviations",)),)
+EXTRACTORS = (Extractor("abbreviation_uses", abbreviation_uses, needs=("abbreviations",), version=2),)

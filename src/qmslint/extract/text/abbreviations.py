@@ -13,6 +13,7 @@ from qmslint.extract.words import book
 _ENTRY = late(
     r"[-+*•–\s]*(?P<short>[^:=\t]{1,28}?)\s*(?:\t[\t ]*[:=]?|[:=]|\s[-–]\s)\s*(?P<meaning>\S.*)", re.DOTALL
 )
+_BETWEEN = late(r"\s*[;\n]\s*")
 _PART = late(r"[^\s&/,.-]+")
 _INLINE = late(
     lambda: rf"(?P<meaning>[^.;:(]{{4,120}})[(,]\s*(?:{book().pattern('abbreviated-as')})\s*:?\s*[“\"']?"
@@ -27,9 +28,7 @@ def abbreviations(reading: Reading) -> tuple[Abbreviation, ...]:
     for index in range(start, end):
         line = reading.lines[index]
         if not line.in_table:
-            entry = _entry(line, place(reading, index))
-            if entry:
-                found.append(entry)
+            found.extend(_entries(line, place(reading, index)))
     within = _span(reading, start, end)
     for table in reading.tables:
         found.extend(_from_table(table) or (_bare_table(table) if _inside(table, within) else []))
@@ -54,14 +53,19 @@ def _capital(part: str) -> bool:
     return capitals >= 2 and capitals * 2 >= len(letters)
 
 
-def _entry(line: Line, at: Location) -> Abbreviation | None:
-    match = _ENTRY.match(clean(line.paragraph.text))
-    if not match:
-        return None
-    short = one_line(match["short"])
-    if not is_short(short):
-        return None
-    return Abbreviation(short, one_line(match["meaning"]), at)
+def _entries(line: Line, at: Location) -> list[Abbreviation]:
+    """What a paragraph explains: one abbreviation, or several behind line breaks and semicolons."""
+    found: list[Abbreviation] = []
+    for piece in _BETWEEN.split(clean(line.paragraph.text)):
+        match = _ENTRY.match(piece)
+        short = one_line(match["short"]) if match else ""
+        if match and is_short(short):
+            found.append(Abbreviation(short, one_line(match["meaning"]), at))
+        elif found:
+            found[-1] = found[-1]._replace(meaning=one_line(f"{found[-1].meaning}; {piece}").rstrip("; "))
+        else:
+            return []
+    return found
 
 
 def _from_table(table: Table) -> list[Abbreviation]:
@@ -102,9 +106,13 @@ def _bare_table(table: Table) -> list[Abbreviation]:
         filled = [cell for index, cell in enumerate(cells) if content(cell) and cell not in cells[:index]]
         if len(filled) < 2:
             continue
-        short, meaning = content(filled[0]).rstrip(" :="), content(filled[-1]).lstrip(" :=-–")
-        if is_short(short) and meaning:
-            found.append(Abbreviation(short, meaning, filled[0].at))
+        shorts, meanings = (clean(cell.text).strip().split("\n") for cell in (filled[0], filled[-1]))
+        if len(shorts) != len(meanings):
+            shorts, meanings = [content(filled[0])], [content(filled[-1])]
+        for written, words in zip(shorts, meanings, strict=True):
+            short, meaning = one_line(written).rstrip(" :="), one_line(words).lstrip(" :=-–")
+            if is_short(short) and meaning:
+                found.append(Abbreviation(short, meaning, filled[0].at))
     return found
 
 
@@ -122,4 +130,4 @@ def _inline(reading: Reading) -> list[Abbreviation]:
     return found
 
 
-EXTRACTORS = (Extractor("abbreviations", abbreviations),)
+EXTRACTORS = (Extractor("abbreviations", abbreviations, version=2),)

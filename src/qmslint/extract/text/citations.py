@@ -115,4 +115,4 @@ def _running(reading: Reading) -> Iterator[tuple[str, Location]]:
                 yield paragraph.text, paragraph.at
 
 
-EXTRACTORS = (Extractor("citations", citations, needs=("kind", "revision_at")),)
+EXTRACTORS = (Extractor("citations", citations, needs=("kind", "revision_at"), version=2),)

@@ -16,6 +16,7 @@ _TOC_STYLE = late(r"(?:toc|contents|mục lục)\s*\d", re.IGNORECASE)
 _FIGURES = frozenset("0123456789")
 # Dots, tabs or a gap, and the page to which they lead.
 ENTRY_END = late(r"(?:\t|\.{3,}|…+|\s{2,}|_{3,})[\s.…]*(\d{1,3})\s*$")
+_JOINER = late(r"\s*(?:[,/&]|\s-\s|\bvà\b)(?:\s*và\b)?\s*")
 _LONGEST = 220  # characters of a heading, item headings with their words excepted
 
 
@@ -59,8 +60,15 @@ def _names() -> dict[str, str]:
 
 
 def section_key(words: str) -> str:
-    """The known section that `words` name, "" if none."""
-    return name_of(words, _names()) if 0 < len(words) <= 80 else ""
+    """The known section that `words` name, also in several words for it ("THUẬT NGỮ, CHỮ VIẾT TẮT"); "" if none."""
+    if not 0 < len(words) <= 80:
+        return ""
+    key = name_of(words, _names())
+    if key:
+        return key
+    parts = _JOINER.split(fold(words).strip(" .:*;"))
+    first = _names().get(parts[0], "") if len(parts) > 1 else ""
+    return first if first and all(_names().get(part) == first for part in parts[1:]) else ""
 
 
 def _find(lines: tuple[Line, ...]) -> Outline:
