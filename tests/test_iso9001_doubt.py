@@ -9,10 +9,15 @@ import pytest
 from qmslint.api import (
     WHOLE,
     Audit,
+    AuditFinding,
     Citation,
     ContextIssue,
+    CorrectiveAction,
+    Identity,
     ListedLaw,
     ManagementReview,
+    Objective,
+    Objectives,
     Person,
     Phrase,
     QualityDocument,
@@ -31,6 +36,7 @@ from qmslint.model.inspection import Inspection
 from qmslint.model.settings import Agency
 from qmslint.plugins.manager import Plugins
 from qmslint.plugins.rule import World
+from qmslint_currency._dated import judged_from
 
 RULES = Plugins().rules
 AS_OF = date(2026, 11, 24)
@@ -52,6 +58,8 @@ def of(kind: str, **facts: object) -> QualityDocument:
 MANUAL = of(kinds.QUALITY_MANUAL)
 POLICY = of(kinds.QUALITY_POLICY)
 MINUTES = of(kinds.AUDIT_MINUTES, audit=Audit(team=(Person("Trần Văn Mẫu"), Person("Lê Thị Thử", "thư ký"))))
+FOUND = of(kinds.AUDIT_MINUTES, audit=Audit(WrittenDate("20/5/2026", date(2026, 5, 20)), findings=(
+    AuditFinding("05/05 hồ sơ đúng trình tự; hồ sơ số 17 thiếu phiếu kiểm soát", "nonconformity"),)))
 PROCEDURE = of(kinds.TTHC_PROCEDURE, citations=(
     Citation("nghi-dinh", "118/2025/NĐ-CP", section="legal-basis"),
     Citation("nghi-dinh", "123/2015/NĐ-CP", section="references"),
@@ -90,6 +98,14 @@ def test_doubt_is_said_once(rule: str, documents: list[QualityDocument]) -> None
     ("external-documents-unlisted", [PROCEDURE, of(kinds.LEGAL_LIST, listed_laws=(
         ListedLaw("118 /2025/NÐ-CP", "A", "Chính phủ", WrittenDate("2025"), status="Còn hiệu lực"),
         ListedLaw("123/2015/NĐ-CP", "B", "Chính phủ", WrittenDate("2015"), status="Còn hiệu lực")))]),
+    ("objective-plan-incomplete", [of(kinds.QUALITY_OBJECTIVES, format="docx", identity=Identity(
+        title="BÁO CÁO Kết quả thực hiện mục tiêu chất lượng năm 2025"), objectives=Objectives(
+            2025, (Objective("Trả kết quả đúng hẹn", target="97%", year=2025),), has_results=True))]),
+    ("nonconformity-without-action", [FOUND, of(kinds.CORRECTIVE_ACTION, corrective_actions=(CorrectiveAction(
+        "KPH-03", "Hồ sơ số 17 (QT-ĐC-03) thiếu phiếu kiểm soát quá trình giải quyết hồ sơ theo quy định chung."),))]),
+    ("review-figures-mismatch", [FOUND, of(kinds.MANAGEMENT_REVIEW, review=ManagementReview(
+        WrittenDate("10/9/2026", date(2026, 9, 10)), inputs=(
+            ReviewInput("c6", "Đánh giá nội bộ và bên ngoài: 03 điểm không phù hợp", WHOLE),)))]),
 ])
 def test_nothing_is_said_of_what_is_right_or_not_asked(rule: str, documents: list[QualityDocument]) -> None:
     assert said(rule, *documents) == (0, 0)
@@ -106,3 +122,10 @@ def test_what_a_whole_system_lacks(rule: str, documents: list[QualityDocument]) 
 
 def test_an_agency_that_is_not_bound_needs_no_committee() -> None:
     assert said("steering-committee-missing", MANUAL, settings=Settings(agency=Agency(mandatory=False))) == (0, 0)
+
+
+def test_a_record_is_judged_by_the_day_of_its_meeting() -> None:
+    held = of(kinds.MANAGEMENT_REVIEW, review=ManagementReview(WrittenDate("16/12/2024", date(2024, 12, 16))))
+    assert judged_from(held, AS_OF) == date(2024, 12, 16)
+    assert judged_from(of(kinds.QUALITY_OBJECTIVES, objectives=Objectives(2024)), AS_OF) == date(2024, 1, 1)
+    assert judged_from(POLICY, AS_OF) == AS_OF

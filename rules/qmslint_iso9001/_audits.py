@@ -7,6 +7,7 @@ import re
 from qmslint.api import AuditFinding, CorrectiveAction, NamedTuple, QualityDocument, Workspace, fold, kinds
 from qmslint_iso9001._words import likeness
 
+NEARLY_ALL, FEWEST = 0.8, 7  # of the words of a sentence of seven at least
 ALIKE = 0.5  # at least half of all words in common: the same matter told twice
 AUDITS = (kinds.AUDIT_MINUTES, kinds.AUDIT_REPORT, kinds.AUDIT_CHECKLIST)
 
@@ -96,4 +97,11 @@ def by_number(found: AuditFinding, action: CorrectiveAction) -> bool:
 def by_words(found: AuditFinding, action: CorrectiveAction) -> bool:
     """Whether both tell the same matter."""
     mine, other = fold(found.text), fold(action.nonconformity)
-    return bool(other) and (mine in other or other in mine or likeness(mine, other) >= ALIKE)
+    return bool(other) and (mine in other or other in mine or likeness(mine, other) >= ALIKE or _told_in(mine, other))
+
+
+def _told_in(mine: str, other: str) -> bool:
+    """Whether nearly all words of one sentence of a finding stand in the form, which often says more of it."""
+    told = set(re.findall(r"\w+", other))
+    pieces = [set(re.findall(r"\w+", piece)) for piece in re.split(r"[;.]\s", mine)]
+    return any(len(words) >= FEWEST and len(words & told) >= NEARLY_ALL * len(words) for words in pieces)

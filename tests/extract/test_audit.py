@@ -295,3 +295,33 @@ def test_a_programme_in_a_form_of_its_own_edition() -> None:
         p("An Bình, ngày 15 tháng 01 năm 2026", align="right"), kind=kinds.AUDIT_PLAN,
     )
     assert found.date is not None and found.date.value == date(2026, 1, 15)
+
+
+def test_types_in_a_second_row_of_headings_and_abbreviations() -> None:
+    found = audit(
+        *title("BIÊN BẢN ĐÁNH GIÁ CHẤT LƯỢNG NỘI BỘ"),
+        table(None, [["Ngày: 20 – 21/5/2026", "Địa điểm: UBND xã"],
+                     ["Bộ phận được ĐG: Công chức Địa chính", "Trưởng nhóm: Lê Thị Sáu (PCT UBND xã)"]], [6, 6]),
+        table(["Stt", "Nội dung kiểm tra", "Kết quả/Bằng chứng", "Đánh giá", "Đánh giá"],
+              [["Stt", "Nội dung kiểm tra", "Kết quả/Bằng chứng", "Đạt", "Không đạt"],
+               ["1", "Kiểm soát tài liệu", "Thống nhất", "X", ""],
+               ["2", "Thực hiện QT-03", "Hồ sơ số 17 thiếu phiếu kiểm soát", "", "X"]], [1, 4, 5, 1, 1]),
+        p("Kết luận: Có 01 điểm không đạt."),
+        signing(("ĐẠI DIỆN BỘ PHẬN ĐƯỢC ĐG", "(đã ký)", "Đặng Văn Chín"), ("TRƯỞNG NHÓM ĐG", "(đã ký)", "Lê Thị Sáu")),
+    )
+    assert [(one.type, one.text) for one in found.findings] == [("nonconformity", "Hồ sơ số 17 thiếu phiếu kiểm soát")]
+    assert [unit.text for unit in found.units] == ["Công chức Địa chính"]
+    assert found.conclusion is not None and found.conclusion.text == "Có 01 điểm không đạt."
+    assert [one.name for one in found.signatures] == ["Đặng Văn Chín", "Lê Thị Sáu"]
+
+
+def test_units_named_by_their_field_in_a_column_of_units() -> None:
+    found = audit(
+        *title("KẾ HOẠCH ĐÁNH GIÁ NỘI BỘ NĂM 2026"),
+        table(["Thời gian", "Nội dung", "Bộ phận", "Điều khoản"],
+              [["8h00", "Hộ tịch", "Tư pháp - Hộ tịch", "8.2"], ["9h00", "Họp đoàn", "Cả đoàn", ""],
+               ["10h00", "Văn thư", "Văn phòng - Thống kê; Bộ phận một cửa", "7.5"]], [2, 4, 4, 2]),
+        kind=kinds.AUDIT_PLAN,
+    )
+    assert [unit.text for unit in found.units] == [
+        "Tư pháp - Hộ tịch", "Văn phòng - Thống kê", "Bộ phận một cửa"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from qmslint.api import CorrectiveAction, kinds
+from qmslint.api import WHOLE, CorrectiveAction, kinds
 from qmslint.extract.checking.corrective_words import is_approved, is_closed, number_in, task_of
 from tests.extract.made import Run, cell, excel, facts, letterhead, p, respelt, signing, table, text, title, word
 
@@ -177,3 +177,27 @@ def test_tasks(words: str, who: str, due: str) -> None:
 def test_spelling_does_not_count(layout: str, how: str) -> None:
     blocks = LAYOUTS[layout]
     assert text(actions(*(respelt(block, how) for block in blocks))) == text(actions(*blocks))
+
+
+def test_numbered_parts_and_a_table_of_tasks() -> None:
+    (found,) = actions(
+        p("PHIẾU YÊU CẦU HÀNH ĐỘNG KHẮC PHỤC", bold=True, align="center"), p("Số: KPH-03/2026", align="center"),
+        p("Phần 1. Thông tin chung"), p("Ngày phát hiện: 20/5/2026"),
+        p("Phần 2. Nội dung không phù hợp"), p("Hồ sơ số 17 thiếu phiếu kiểm soát."),
+        p("Phần 3. Phân tích của bộ phận"), p("Việc riêng của mẫu."),
+        p("Phần 4. Nguyên nhân gốc rễ"), p("Công chức mới nhận việc."), p("Phần 5. Hành động khắc phục"),
+        table(["TT", "Hành động", "Người thực hiện", "Thời hạn"],
+              [["1", "Hướng dẫn lại quy trình", "Bùi Văn Tám", "05/6/2026"],
+               ["2", "Kiểm tra hồ sơ cũ", "Đặng Văn Chín", "10/6/2026"]], [1, 6, 3, 2]),
+        p("Phê duyệt: Đồng ý"), p("Phần 6. Kiểm tra, xác nhận hiệu lực"), p("Có hiệu lực. Đóng phiếu ngày 15/6/2026."),
+    )
+    assert found.nonconformity == "Hồ sơ số 17 thiếu phiếu kiểm soát."
+    assert found.action == "Hướng dẫn lại quy trình; Kiểm tra hồ sơ cũ"
+    assert found.responsible == "Bùi Văn Tám; Đặng Văn Chín"
+    assert found.due is not None and found.due.value == date(2026, 6, 10)
+    assert found.closed and found.verified_on is not None and found.verified_on.value == date(2026, 6, 15)
+
+
+def test_who_is_told_may_have_a_verb_in_the_name() -> None:
+    who, due = task_of("Mua tủ hút, giao phòng Tổ chức - Hành chính thực hiện trong quý III/2026.", WHOLE)
+    assert (who, due.text if due else "") == ("phòng Tổ chức - Hành chính", "quý III/2026")

@@ -20,11 +20,13 @@ from qmslint.api import (
     QualityDocument,
     Text,
     Workspace,
+    fold,
     same,
     shorten,
     workspace_rule,
 )
 from qmslint_iso9001._reading import is_read
+from qmslint_iso9001._words import OBJECTIVE_RESULTS
 
 ASKED = {
     "what": Text("làm gì (nội dung, biện pháp)", "what will be done"),
@@ -57,8 +59,10 @@ def objective_plan_incomplete(workspace: Workspace, context: Context[NoOptions])
             context.cannot_judge(
                 Text("kế hoạch thực hiện mục tiêu không ở dạng bảng nên không đọc được từng nội dung",
                      "the plan to reach the objectives is no table, so its contents could not be read"), document)
-        elif objectives.has_results and any(other is not document and known.year == objectives.year
-                                            and known.objectives and not known.has_results for other, known in stated):
+        elif objectives.has_results and (reports(document) or any(
+            other is not document and known.year == objectives.year and known.objectives and not known.has_results
+            for other, known in stated
+        )):
             continue  # a report; the plan belongs to the paper that sets the objectives
         elif objectives.objectives and not objectives.has_plan and not any(
             (other.plan or other.has_plan) and other.year in (0, objectives.year) for _, other in stated
@@ -72,6 +76,11 @@ def objective_plan_incomplete(workspace: Workspace, context: Context[NoOptions])
                           "Draw up a plan with the five things that 6.2.2 asks for."),
                 document=document,
             )
+
+
+def reports(document: QualityDocument) -> bool:
+    """Whether the title says that the paper reports results: "BÁO CÁO kết quả thực hiện mục tiêu chất lượng"."""
+    return bool(OBJECTIVE_RESULTS.match(fold(document.identity.title)))
 
 
 def elsewhere(

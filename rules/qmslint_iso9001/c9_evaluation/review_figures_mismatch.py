@@ -50,6 +50,8 @@ def review_figures_mismatch(workspace: Workspace, context: Context[NoOptions]) -
             continue  # a finding of no type may or may not be one
         for item in document.review.inputs:
             numbers = NONCONFORMITIES_COUNTED.findall(fold(item.text)) if item.key == "c6" else []
+            if "bên ngoài" in fold(item.text):
+                continue  # audits from outside are counted too
             if len(numbers) != 1 or int("".join(numbers[0])) == counted:
                 continue
             told, words = int("".join(numbers[0])), shorten(item.text, 90)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from qmslint.api import Audit, Extractor, Location, Person, Phrase, Reading, Table, WrittenDate, fold, kinds
 from qmslint.extract.cells import one_line, written
@@ -162,7 +162,8 @@ def units(paper: Paper, found: Found) -> list[Phrase]:
         for row in rows_of(grid):
             cell = row.cells.get("unit")
             if cell is not None:
-                named_units += _units_in(written(cell), cell.at)
+                meeting = any(fold(text).startswith(_meetings()) for text in row.texts.values())
+                named_units += _units_in(written(cell), cell.at, not meeting and _only_units(grid))
     if not named_units:
         for line in title_lines(paper.reading):
             match = _AT.search(line.folded)
@@ -189,16 +190,35 @@ def _of_label(text: str, at: Location) -> list[Phrase]:
     return found
 
 
-def _units_in(text: str, at: Location) -> list[Phrase]:
-    """The units that a line or cell lists; meetings and contents of an audit are none."""
-    meetings: Sequence[str] = book(BOOK).variants("plan-meetings")
+def _only_units(grid: Grid) -> bool:
+    """Whether the heading of the column is of units alone, not of what is audited there too."""
+    column = grid.columns["unit"]
+    title = grid.table.rows[grid.head][column]
+    return [name for name, index in grid.columns.items() if index == column] == ["unit"] and not any(
+        word in fold(title.text) for word in ("nội dung", "quá trình", "process")
+    )
+
+
+def _meetings() -> tuple[str, ...]:
+    return book(BOOK).variants("plan-meetings")
+
+
+def _may_be_unit(piece: str) -> bool:
+    return piece[:1].isupper() and " " in piece and len(piece) < 60 and not any(c.isdigit() for c in piece)
+
+
+def _units_in(text: str, at: Location, alone: bool = False) -> list[Phrase]:
+    """The units that a line or cell lists; meetings and contents of an audit are none.
+
+    `alone`: it lists nothing but units, which may then be named by their field ("Tư pháp - Hộ tịch").
+    """
     pieces: Iterable[str] = (one_line(piece).strip(" -+•.;:") for piece in _SEVERAL.split(text))
     return [Phrase(piece.partition(":")[0].strip(), at) for piece in pieces
-            if is_unit(piece) and len(piece) < 120 and not fold(piece).startswith(tuple(meetings))
-            and named(piece) is None]
+            if (is_unit(piece) or (alone and _may_be_unit(piece))) and len(piece) < 120
+            and not fold(piece).startswith(_meetings()) and named(piece) is None]
 
 
 EXTRACTORS = (
-    Extractor("audit", audit, version=2, needs=("kind", "control_blocks"),
+    Extractor("audit", audit, version=3, needs=("kind", "control_blocks"),
               kinds=(kinds.AUDIT_PLAN, kinds.AUDIT_CHECKLIST, kinds.AUDIT_MINUTES, kinds.AUDIT_REPORT)),
 )

@@ -215,12 +215,11 @@ def _inside(said: str) -> str:
 
 def _marked(grid: Grid, row: Row) -> str:
     """The type of the column in which a row is ticked, where each type has a column of its own."""
-    heading = grid.table.rows[grid.head]
+    headings = grid.table.rows[grid.head : grid.head + 2]  # the types may stand in a second row: "Đánh giá" over "Đạt"
     for cells in grid.table.rows[grid.head + 1 :]:
         if row.cells and any(cell is next(iter(row.cells.values())) for cell in cells):
-            for title, cell in zip(heading, cells, strict=False):
-                if _MARK.fullmatch(cell.text) and type_of(title.text):
-                    return type_of(title.text)
-            return ""
+            marked = [column for column, cell in enumerate(cells) if _MARK.fullmatch(cell.text)]
+            titles = (heading[column].text for column in marked for heading in headings if column < len(heading))
+            return next((name for title in titles if (name := type_of(title))), "")
     return ""
 

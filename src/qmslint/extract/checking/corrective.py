@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from qmslint.api import CorrectiveAction, Extractor, Location, Reading, WrittenDate, find_dates, fold, kinds, paragraphs
@@ -17,7 +18,7 @@ from qmslint.extract.checking.meetings import days
 from qmslint.extract.control.signatures import is_signing_line
 from qmslint.extract.kind.kind_titles import title_kind
 from qmslint.extract.system.flow import Item, Part, filled, items, labels, of_key, parts, spread, where
-from qmslint.extract.system.grids import Row, grids, rows_of
+from qmslint.extract.system.grids import Grid, Row, grids, rows_of
 from qmslint.extract.text.headline import is_state_heading, place_date
 
 _MAIN = ("nonconformity", "cause", "action", "cause-action")
@@ -29,12 +30,24 @@ def corrective_actions(reading: Reading) -> tuple[CorrectiveAction, ...]:
     logs = [grid for grid in grids(reading, "action-columns", 4, ("nonconformity",))
             if grid.columns.keys() & {"cause", "action"}]
     found = [_of_row(row) for grid in logs for row in rows_of(grid) if not row.group and row.get("nonconformity")]
-    flow = spread(items(reading, [grid.table for grid in logs]), labels("action-labels"))
-    for form in _forms(flow):
-        action = _of_form(reading, form)
+    tasks = [grid for grid in grids(reading, "action-columns", 2, ("action",)) if _lists_tasks(grid, logs)]
+    flow = spread(items(reading, [grid.table for grid in (*logs, *tasks)]), labels("action-labels"))
+    forms = list(_forms(flow))
+    starts = [form[0].head.line.at.order for form in forms]
+    for number, form in enumerate(forms):
+        own = [grid for grid in tasks if bisect_right(starts, grid.order) == number + 1]
+        action = _of_form(reading, form, own)
         if action is not None:
             found.append(action)
     return tuple(sorted(found, key=lambda action: action.at.order))
+
+
+def _lists_tasks(grid: Grid, logs: Sequence[Grid]) -> bool:
+    """Whether a table inside a form lists what is done, by whom and by when; no part of the form stands in it."""
+    known = labels("action-labels")
+    return grid.head == 0 and grid.table not in [log.table for log in logs] and bool(
+        grid.columns.keys() & {"responsible", "due"}
+    ) and not any(known.at_start(fold(row[0].text))[0] for row in grid.table.rows[1:])
 
 
 # ---- forms
@@ -82,14 +95,17 @@ def _head_of_next(current: list[Part]) -> list[Part]:
     return head
 
 
-def _of_form(reading: Reading, form: Sequence[Part]) -> CorrectiveAction | None:
-    """One form; None where fewer than two of nonconformity, cause and action are labelled."""
+def _of_form(reading: Reading, form: Sequence[Part], tasks: Sequence[Grid]) -> CorrectiveAction | None:
+    """One form with the tables of tasks in it; None where fewer than two of its main parts are labelled."""
     labelled = {key for part in form for key in part.key.split("-") if part.key in _MAIN}
     if len(labelled) < 2:
         return None
     raised = _date(reading, form, "raised") or _head_date(reading, form)
     nonconformity, cause, action = _texts(form)
-    who, due = _text(form, "responsible"), _due(reading, form)
+    rows = [row for grid in tasks for row in rows_of(grid) if row.get("action")]
+    action = "; ".join(text for text in (action, *(row.get("action") for row in rows)) if text)
+    who = _text(form, "responsible") or "; ".join(dict.fromkeys(w for row in rows if (w := row.get("responsible"))))
+    due = _due(reading, form) or _last_due(rows)
     told_who, told_due = task_of(action, form[0].head.line.at)
     verification = _text(form, "verification")
     verified = _date(reading, form, "verified") or _last_date(reading, form, "verification")
@@ -175,6 +191,12 @@ def _due(reading: Reading, form: Sequence[Part]) -> WrittenDate | None:
     return None
 
 
+def _last_due(rows: Sequence[Row]) -> WrittenDate | None:
+    """The latest of the deadlines in a table of tasks; where none is a day, the first as written."""
+    dues = [written_due(row.get("due"), row.cells["due"].at) for row in rows if row.get("due")]
+    return max((due for due in dues if due.value), key=lambda due: str(due.value), default=next(iter(dues), None))
+
+
 def _approved(reading: Reading, form: Sequence[Part]) -> bool:
     for part in of_key(form, "approval"):
         words = [part.rest, *(item.words for item in part.body)]
@@ -217,6 +239,6 @@ def _of_row(row: Row) -> CorrectiveAction:
 
 
 EXTRACTORS = (
-    Extractor("corrective_actions", corrective_actions, version=2, needs=("kind", "control_blocks"),
+    Extractor("corrective_actions", corrective_actions, version=3, needs=("kind", "control_blocks"),
               kinds=(kinds.CORRECTIVE_ACTION,)),
 )

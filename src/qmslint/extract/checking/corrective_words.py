@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qmslint.api import Location, WrittenDate, find_dates, fold, fold_with_offsets, read_date
+from qmslint.api import Folded, Location, WrittenDate, find_dates, fold, fold_with_offsets, read_date
 from qmslint.extract.cells import one_line
 from qmslint.extract.control.signatures import is_signing_line
 from qmslint.extract.patterns import late
@@ -15,8 +15,9 @@ _BOX = late(f"([{_BOXES}])")
 _NUMBER = late(r"(?<![\w./])((?=[\w./-]*\d)[a-zđ]{0,8}[\w./-]{0,24}\d[\w./-]{0,16})", 2)
 _LABEL = late(r"^\W*(?:số phiếu|phiếu số|số hiệu|số)\s*(?:kph|nc|car)?\s*[:.]?\s*(?=\S)"
               r"|^\W*(?:phiếu|car)\s+(?=\w*[-./]?\d)", 2)
-_GIVEN = late(lambda: rf"\b(?:{book(BOOK).pattern('given-to')})\s+(?:cho\s+)?([^,.;:]{{3,80}}?)"
-              rf"(?=\s+(?:{book(BOOK).pattern('task-verbs')})|\s*[,.;:]|$)")
+_GIVEN = late(lambda: rf"\b(?:{book(BOOK).pattern('given-to')})\s+(?:cho\s+)?(?=[^,.;:]{{3}})")
+_TOLD = late(lambda: rf"(?<=\S)(?:\s+(?:{book(BOOK).pattern('task-verbs')})(?!\w)|\s*[,.;:]|$)")
+_NAME = 80  # letters of the name of whoever is told
 _DONE_BY = late(lambda: rf"\b(?:{book(BOOK).pattern('done-by')})\s+(?:là\s+)?("
                 r"(?:cuối\s+)?(?:quý|tháng|năm)\s+[\divx][\w/]*(?:\s*[/,]?\s*(?:năm\s+)?20\d\d)?"
                 r"|\d{1,3}\s+(?:ngày|tuần|tháng)[\w ]{0,20})")
@@ -105,15 +106,27 @@ def written_due(text: str, at: Location) -> WrittenDate:
     return short if short and len(text) < 20 else WrittenDate(one_line(text)[:80], None, "incomplete", at)
 
 
+def _given_to(words: str, folded: Folded) -> str:
+    """Whoever is told to do something, up to the verb. In capitals it is part of a name: "phòng Tổ chức"."""
+    given = _GIVEN.search(folded.text)
+    if given is None:
+        return ""
+    for end in _TOLD.finditer(folded.text, given.end() + 1, min(len(folded.text), given.end() + _NAME)):
+        if not end[0] and end.start() < len(folded.text):
+            break  # only the end of what is looked at
+        verb = end[0].strip()
+        first = folded.starts[end.end() - len(verb)] if verb else 0
+        if not verb[:1].isalpha() or words[first].islower():
+            start, stop = folded.original_span(given.end(), end.start())
+            return words[start:stop].strip(" .,;:-")
+    return ""
+
+
 def task_of(text: str, at: Location) -> tuple[str, WrittenDate | None]:
     """Who shall do something and by when, as a sentence tells: "Giao Văn phòng …, hoàn thành trước 30/6/2026"."""
     words = one_line(text)
     folded = fold_with_offsets(words)
-    given = _GIVEN.search(folded.text)
-    who = ""
-    if given:
-        start, end = folded.original_span(*given.span(1))
-        who = words[start:end].strip(" .,;:-")
+    who = _given_to(words, folded)
     found = [found for _, _, found in find_dates(words, at) if found.value]
     marked = any(_whole(word, folded.text) for word in book(BOOK).variants("done-by"))
     if found and marked:

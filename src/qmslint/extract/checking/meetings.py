@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from qmslint.api import Approval, Location, Phrase, Reading, Table, WrittenDate, find_dates
-from qmslint.extract.control.signatures import is_signing_line, names_signer, signatures_at_end, signers_in
+from qmslint.extract.control.signatures import names_signer, signatures_at_end, signers_in
 from qmslint.extract.patterns import late
 from qmslint.extract.system.flow import BOOK, Item, Labels, Part, filled, label_of, where
 from qmslint.extract.text.attachments import attached_index
@@ -45,7 +45,7 @@ def _may_sign(item: Item) -> bool:
         return not item.number and names_signer(item.words)
     if not line.in_table and len(line.text) < _SHORT:
         return any(names_signer(piece) for piece in signers_in(line.text))
-    return is_signing_line(line.folded)
+    return names_signer(line.text)
 
 
 def days(text: str, at: Location) -> tuple[WrittenDate | None, WrittenDate | None]:

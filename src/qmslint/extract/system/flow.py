@@ -239,6 +239,8 @@ def _beside(head: Item | None, item: Item) -> bool:
 
 def ends(head: Item, item: Item) -> bool:
     """Whether `item` is a heading that ends the part opened by `head`."""
+    if _counted_part(item) and _counted_part(head):
+        return True
     if item.line.in_table != head.line.in_table:
         return False
     if item.rank == NONE:
@@ -246,6 +248,12 @@ def ends(head: Item, item: Item) -> bool:
     if item.rank == BULLET or head.rank == NONE:
         return item.rank == head.rank or (head.rank == NONE and item.rank <= FIGURE and item.stands_out)
     return item.rank <= head.rank
+
+
+def _counted_part(item: Item) -> bool:
+    """Whether a line begins as "Phần 3. …" does."""
+    lead = _LEAD.match(item.words)
+    return lead is not None and any(c.isalnum() for c in lead[0])
 
 
 def of_key(found: Iterable[Part], *keys: str) -> Iterator[Part]:
