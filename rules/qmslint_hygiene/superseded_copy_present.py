@@ -1,11 +1,12 @@
 """Thư mục làm việc còn bản cũ của tài liệu (cùng mã hiệu, lần ban hành thấp hơn): có thể dùng nhầm bản hết hiệu lực
 (khoản 7.5.3.2). Cách sửa: chuyển bản cũ vào thư mục lưu, đánh dấu “hết hiệu lực”, hoặc xóa. Im lặng với bản nằm trong
 thư mục “lưu”, “cũ”, “hết hiệu lực”; với bản dự thảo; khi hai tài liệu khác tên (code-duplicated báo). Bản cũ trong thư
-mục “bản cũ”, “hết hiệu lực” thì không quy tắc nào xét; điều đó được nói rõ.
+mục “bản cũ”, “hết hiệu lực” thì không quy tắc nào xét; tổng kết đếm chúng vào số tệp bỏ qua.
 
 An older edition of a document is still in the working folder (same code, lower edition), so that the wrong one may be
 used (7.5.3.2). Move it to an archive folder, mark it, or delete it. Silent on archive folders, drafts, and documents of
-different titles (code-duplicated speaks of those). What lies in a folder of old copies no rule judges; that is said.
+different titles (code-duplicated speaks of those). What lies in a folder of old copies no rule judges; the
+summary counts it among the files ignored.
 """
 
 from __future__ import annotations
@@ -39,14 +40,6 @@ from qmslint_hygiene._lists import current
 )
 def superseded_copy_present(workspace: Workspace, context: Context[NoOptions]) -> Iterator[Finding]:
     """Every copy that a later one of the same code and title replaces."""
-    in_use = {document.path for document in workspace.documents}
-    for inspection in workspace.inspections:
-        if inspection.document is not None and inspection.source.path not in in_use:
-            context.cannot_judge(
-                Text("Bản cũ trong thư mục dành cho bản cũ: không xét.",
-                     "An old copy in a folder of old copies: it is not judged."),
-                inspection.document,
-            )
     codes: dict[str, list[QualityDocument]] = {}
     for document in current(workspace):
         if document.identity.code:

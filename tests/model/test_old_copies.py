@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from qmslint import check
 from qmslint.api import Inspection, QualityDocument, SourceFile, Workspace, kinds
+from qmslint.model.errors import NothingToCheck
+from qmslint.model.inspection import Ignored
 from qmslint.model.old_copies import in_old_folder
 
 
@@ -22,3 +27,15 @@ def test_a_set_without_its_old_copies() -> None:
              "Bản cũ/b.docx": kinds.AUDIT_MINUTES}
     made = [Inspection(SourceFile(path), QualityDocument(path=path, kind=kind)) for path, kind in given.items()]
     assert [document.path for document in Workspace(made).documents] == ["Bản cũ/b.docx", "QT/a.docx"]
+
+
+def test_old_copies_are_counted_and_are_not_enough(tmp_path: Path) -> None:
+    old = tmp_path / "Bản cũ" / "a.md"
+    old.parent.mkdir()
+    old.write_text("---\nkind: quality-policy\n---\n", encoding="utf-8")
+    with pytest.raises(NothingToCheck):
+        check(tmp_path)
+    (tmp_path / "b.md").write_text("# Ghi chú\n", encoding="utf-8")
+    report = check(tmp_path)
+    assert [document.path for document in report.documents] == ["b.md"]
+    assert report.ignored == (Ignored("Bản cũ/a.md", "old-copy"),)

@@ -25,10 +25,16 @@ class Workspace:
 
     @cached_property
     def documents(self) -> tuple[QualityDocument, ...]:
-        """Every document that was read, by path; replaced copies in a folder that says so ("Bản cũ") are left out."""
-        return tuple(
-            i.document for i in self.inspections
-            if i.document is not None and not (i.document.kind in _REPLACEABLE and in_old_folder(i.source.path))
+        """Every document of the set that was read, by path."""
+        old = self.old_copies
+        return tuple(i.document for i in self.inspections if i.document is not None and i.source.path not in old)
+
+    @cached_property
+    def old_copies(self) -> frozenset[str]:
+        """The paths of replaced copies in a folder that says so ("Bản cũ"): not of the set, reported as ignored."""
+        return frozenset(
+            i.source.path for i in self.inspections
+            if in_old_folder(i.source.path) and i.document is not None and i.document.kind in _REPLACEABLE
         )
 
     @cached_property

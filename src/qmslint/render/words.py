@@ -48,5 +48,6 @@ IGNORED = {
     "unreadable": Text("không mở được", "not to be opened"),
     "unreadable-folder": Text("thư mục không mở được", "folders not to be opened"),
     "no-record": Text("tệp YAML/JSON không phải bản ghi", "YAML/JSON files that are no records"),
+    "old-copy": Text("bản cũ trong thư mục bản cũ", "replaced copies in folders of old copies"),
     "too-deep": Text("thư mục lồng quá sâu", "folders nested too deep"),
 }

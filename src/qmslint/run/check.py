@@ -31,10 +31,10 @@ WAIVER_DEAD = "waiver-dead"
 def run(plan: Plan, progress: Progress | None = None) -> Report:
     """Check everything below the plan's targets. Raises NothingToCheck when there is no document."""
     found = find(plan)
-    inspections = gather(plan, found.files, progress)
-    if all(inspection.ignored for inspection in inspections):
-        raise _nothing(plan, len(found.ignored) + len(inspections))
-    return judge_inspections(plan, inspections, found.ignored)
+    report = judge_inspections(plan, gather(plan, found.files, progress), found.ignored)
+    if not report.documents:
+        raise _nothing(plan, len(report.ignored))
+    return report
 
 
 def find(plan: Plan) -> Found:
@@ -62,8 +62,10 @@ def _nothing(plan: Plan, ignored: int) -> NothingToCheck:
 
 def judge_inspections(plan: Plan, inspections: Sequence[Inspection], ignored: Iterable[Ignored] = ()) -> Report:
     """Phase two: judge what phase one found."""
-    passed_over = [Ignored(i.source.path, i.ignored) for i in inspections if i.ignored]
     workspace = Workspace([i for i in inspections if not i.ignored], plan.settings)
+    old = workspace.old_copies
+    passed_over = [Ignored(i.source.path, i.ignored) for i in inspections if i.ignored]
+    passed_over += [Ignored(path, "old-copy") for path in old]
     world = world_of(plan, workspace)
     with watched(plan.limits.seconds) as begin:
         judgement = judge(workspace, plan.rules, world, plan.options, begin)
@@ -77,7 +79,7 @@ def judge_inspections(plan: Plan, inspections: Sequence[Inspection], ignored: It
         findings=tuple(number_repeats(sorted((*waiving.findings, *dead), key=lambda f: f.sort_key))),
         waived=waiving.waived,
         not_judged=judgement.not_judged,
-        documents=tuple(_checked(inspection) for inspection in workspace.inspections),
+        documents=tuple([_checked(i) for i in workspace.inspections if i.source.path not in old]),
         ignored=tuple(sorted((*ignored, *passed_over))),
         rules_run=tuple(rule.name for rule in plan.rules),
         plugins=plan.plugins.info,
