@@ -11,7 +11,8 @@ FACT = "currency:set-aside"
 _HINTS = (
     "thay thế", "thay cho", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "trước đây", "hết hiệu lực", "(cũ)", "không còn",
     "chuyển đổi", "chuyển từ", "phiên bản", "dự kiến", "lộ trình", "theo dõi", "chuẩn bị", "sẽ áp dụng", "nâng cấp",
-    "transition", "replac", "chuyển tiếp", "trước ngày", "khi có", "khi được",
+    "transition", "replac", "chuyển tiếp", "trước ngày", "khi có", "khi được", "chuyển sang", "giai đoạn",
+    *(f"năm {year}" for year in range(1999, 2019)),
 )  # fmt: skip
 _BEFORE = (
     r"(?:thay thế(?: cho)?|thay cho|thay|bãi bỏ|h(?:ủ|u)[ỷy] bỏ|trước đây|chuyển(?: đổi)?(?: \w+){0,6}"
@@ -23,6 +24,14 @@ _AFTER = (
     r"^[^.;]{0,60}?(?:hết hiệu lực|\(cũ\)|được thay|đã thay|bị thay|không còn|bị bãi bỏ|được bãi bỏ|sang (?:phiên bản"
     r"|tcvn|iso|tiêu chuẩn)|khi (?:có|được) (?:hướng dẫn|công bố|ban hành)|trở về trước)"
 )
+_THEN = r"(?:(?:trong )?năm|giai đoạn|từ) (?:19[0-9]{2}|200[0-9]|201[0-8])(?![0-9])[^.;]{0,60}$"
+"""A sentence about one of the years in which the older editions held."""
+
+_MOVED = (
+    r"^.{0,60}?[,;.] (?:từ |đến |sau đó )?(?:năm [0-9]{4},? )?(?:\w+ ){0,4}?"
+    r"(?:chuyển(?: đổi)?|nâng cấp)(?: \w+){0,3} (?:sang|lên) "
+)
+"""How a text goes on that tells of the edition before: "…; năm 2018 chuyển đổi sang phiên bản …"."""
 
 
 def set_aside(reading: Reading) -> tuple[Extra, ...]:
@@ -39,7 +48,9 @@ def set_aside(reading: Reading) -> tuple[Extra, ...]:
                 continue
             position = end = start + len(citation.text)
             before, after = fold(line.text[max(0, start - 80) : start]), fold(line.text[end : end + 90])
-            if _compiled(_BEFORE).search(before) or _compiled(_AFTER).search(after):
+            if _compiled(_BEFORE).search(before) or _compiled(_AFTER).search(after) or (
+                citation.type == "standard" and (_compiled(_THEN).search(before) or _compiled(_MOVED).search(after))
+            ):
                 found.append(Extra(FACT, (("number", citation.number or citation.name),), line.at))
     return tuple(found)
 

@@ -199,3 +199,49 @@ def test_a_heading_of_several_words_for_one_section(title: str) -> None:
 
 def test_a_heading_over_two_sections_is_neither() -> None:
     assert section_key("Mục đích, phạm vi") == section_key("Biểu mẫu và hồ sơ lưu") == ""
+
+
+def test_figures_stand_under_roman_numbers_of_known_sections() -> None:
+    paper = Paper()
+    for line in ("I. MỤC ĐÍCH", "II. PHẠM VI", "III. TÀI LIỆU VIỆN DẪN", "IV. NỘI DUNG", "1. Lập kế hoạch",
+                 "2. Chuẩn bị", "V. BIỂU MẪU", "VI. HỒ SƠ LƯU"):
+        paper.p(line, bold=True).p("Nêu cách làm.")
+    levels = [(s.number, s.level) for s in paper.facts().sections]
+    assert levels[3:7] == [("IV", 1), ("1", 2), ("2", 2), ("V", 1)]
+
+
+@pytest.mark.parametrize(("text", "number", "words"), [
+    ("PHẦN I. GIỚI THIỆU CHUNG", "I", "GIỚI THIỆU CHUNG"), ("CHƯƠNG II PHẠM VI ÁP DỤNG", "II", "PHẠM VI ÁP DỤNG"),
+    ("Phần III: Thuật ngữ", "III", "Thuật ngữ"), ("Phần I của quy trình", "", "Phần I của quy trình"),
+    ("Chương V Nghị định này", "", "Chương V Nghị định này"),
+])
+def test_parts_and_chapters_are_numbers(text: str, number: str, words: str) -> None:
+    found = take_apart_text(text)
+    assert (found.number, found.words) == (number, words)
+
+
+def test_a_title_in_a_cell_of_its_own_has_its_number_as_host() -> None:
+    paper = Paper().p("1. CĂN CỨ PHÁP LÝ", bold=True).table(
+        ["TT", "Số, ký hiệu", "Ngày", "Trích yếu"],
+        ["1", "19/2014/QĐ-TTg", "05/3/2014", "Về việc áp dụng hệ thống theo TCVN ISO 9001:2008"],
+        ["2", "118/2025/NĐ-CP", "09/6/2025", "Về cơ chế một cửa (thay thế Nghị định số 61/2018/NĐ-CP)"],
+        ["3", "72/2025/QH15", "16/6/2025", "Luật Tổ chức chính quyền địa phương"],
+    ).p("2. NỘI DUNG", bold=True).table(
+        ["Bước", "Căn cứ", "Nội dung"], ["1", "30/2020/NĐ-CP", "Thực hiện theo Thông tư 01/2018/TT-VPCP"])
+    cited = paper.facts().citations
+    assert [(one.number or one.name, cited[one.host].number if one.host >= 0 else "") for one in cited] == [
+        ("19/2014/QĐ-TTg", ""), ("TCVN ISO 9001:2008", "19/2014/QĐ-TTg"),
+        ("118/2025/NĐ-CP", ""), ("61/2018/NĐ-CP", "118/2025/NĐ-CP"),
+        ("72/2025/QH15", ""), ("Luật Tổ chức chính quyền địa phương", "72/2025/QH15"),
+        ("30/2020/NĐ-CP", ""), ("01/2018/TT-VPCP", ""),
+    ]
+
+
+def test_forms_on_lines_of_one_paragraph() -> None:
+    paper = Paper().p("1. MỤC ĐÍCH", bold=True).p("Nêu cách làm.").p("5. NỘI DUNG", bold=True).p("Ghi.")
+    paper.p("6. BIỂU MẪU", bold=True).p("- Phiếu yêu cầu: BM-HT.04.01\n- Sổ theo dõi sự không phù hợp: BM-HT.04.02")
+    paper.p("- Báo cáo kết quả\nđánh giá nội bộ").p("7. HỒ SƠ LƯU", bold=True)
+    assert [(form.name, form.code) for form in paper.facts("system-procedure").forms] == [
+        ("Phiếu yêu cầu", "BM-HT.04.01"), ("Sổ theo dõi sự không phù hợp", "BM-HT.04.02"),
+        ("Báo cáo kết quả đánh giá nội bộ", ""),
+    ]

@@ -180,7 +180,7 @@ def test_blanks_of_forms_are_their_purpose() -> None:
 
 def test_several_abbreviations_in_one_paragraph() -> None:
     paper = Paper().p("4. THUẬT NGỮ, CHỮ VIẾT TẮT", bold=True).p(
-        "HTQLCL: Hệ thống quản lý chất lượng; XXLĐ: Xem xét của lãnh đạo;\nĐGNB: Đánh giá nội bộ; định kỳ").p(
+        "2. HTQLCL: Hệ thống quản lý chất lượng; XXLĐ: Xem xét của lãnh đạo;\nĐGNB: Đánh giá nội bộ; định kỳ").p(
         "5. NỘI DUNG", bold=True).p("Kết quả ĐGNB là đầu vào.")
     assert [(a.short, a.meaning) for a in paper.facts().abbreviations] == [
         ("HTQLCL", "Hệ thống quản lý chất lượng"), ("XXLĐ", "Xem xét của lãnh đạo"),

@@ -55,6 +55,10 @@ UNDATED = "  - {place: header, section: 1, issued: /07/2025}\n"
 PAPERS = [
     ("the title of Decision 19/2014 says 9001:2008", "standard-edition-outdated",
      lines(TITLE_19), lines("Áp dụng TCVN ISO 9001:2008.")),
+    ("what a manual tells of past years", "standard-edition-outdated",
+     lines("Từ năm 2016, Sở áp dụng ISO 9001:2008; năm 2018 chuyển đổi sang phiên bản ISO 9001:2015.",
+           "Năm 2010 được cấp giấy chứng nhận phù hợp TCVN ISO 9001:2000."),
+     lines("Năm 2024 tiếp tục áp dụng ISO 9001:2008 cho các phòng.")),
     ("so does that of Circular 26/2014", "standard-edition-outdated",
      lines("Thông tư số 26/2014/TT-BKHCN quy định chi tiết thi hành Quyết định số 19/2014/QĐ-TTg về việc áp dụng hệ "
            "thống quản lý chất lượng theo TCVN ISO 9001:2008;"), lines("Theo ISO 9001:2008.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from qmslint.api import Extractor, FormEntry, Line, Reading, Table, fold, kinds
 from qmslint.extract.cells import at_column, content, heading_row, one_line
@@ -26,9 +27,7 @@ def forms(reading: Reading) -> tuple[FormEntry, ...]:
     for index in range(start, end):
         line = reading.lines[index]
         if not line.in_table:
-            entry = _of_line(reading, index, line)
-            if entry is not None:
-                found.append(entry)
+            found.extend(_of_line(reading, index, line))
         elif line.at.table not in read:
             read.add(line.at.table)
             table = next((t for t in reading.tables if t.at.table == line.at.table), None)
@@ -49,15 +48,17 @@ def without_point(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def _of_line(reading: Reading, index: int, line: Line) -> FormEntry | None:
-    if len(line.text) > _WIDE:
-        return None
-    text = one_line(line.paragraph.text)
-    text = without_point(text).strip(" ;.,")
-    if not text or names_nothing(fold(text)) or (text.endswith(":") and not line.paragraph.number):
-        return None
-    name, code = split_code(text)
-    return FormEntry(name, code, place(reading, index))
+def _of_line(reading: Reading, index: int, line: Line) -> Iterator[FormEntry]:
+    """What a paragraph lists: one form, or one in each of its lines where each has its bullet or its code."""
+    pieces = [piece for piece in map(one_line, line.paragraph.text.split("\n")) if piece]
+    if len(pieces) > 1 and not all(_POINT.match(piece) or split_code(piece)[1] for piece in pieces):
+        pieces = [one_line(line.paragraph.text)]
+    for piece in pieces:
+        text = without_point(piece).strip(" ;.,")
+        if len(piece) <= _WIDE and text and not names_nothing(fold(text)) and (
+            not text.endswith(":") or line.paragraph.number
+        ):
+            yield FormEntry(*split_code(text), place(reading, index))
 
 
 def split_code(text: str) -> tuple[str, str]:
@@ -96,4 +97,4 @@ def _of_table(table: Table, heading: str) -> list[FormEntry]:
 
 _KINDS = (kinds.TTHC_PROCEDURE, kinds.SYSTEM_PROCEDURE, kinds.QUALITY_MANUAL)
 
-EXTRACTORS = (Extractor("forms", forms, needs=("kind",), kinds=_KINDS),)
+EXTRACTORS = (Extractor("forms", forms, needs=("kind",), kinds=_KINDS, version=2),)

@@ -11,7 +11,8 @@ from qmslint.extract.text.body import body_lines, place, section_range
 from qmslint.extract.words import book
 
 _ENTRY = late(
-    r"[-+*•–\s]*(?P<short>[^:=\t]{1,28}?)\s*(?:\t[\t ]*[:=]?|[:=]|\s[-–]\s)\s*(?P<meaning>\S.*)", re.DOTALL
+    r"(?:\s*\d{1,2}\s*[.)]\s*|[-+*•–\s]*)(?P<short>[^:=\t]{1,28}?)\s*(?:\t[\t ]*[:=]?|[:=]|\s[-–]\s)\s*"
+    r"(?P<meaning>\S.*)", re.DOTALL
 )
 _BETWEEN = late(r"\s*[;\n]\s*")
 _PART = late(r"[^\s&/,.-]+")

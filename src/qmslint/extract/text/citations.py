@@ -13,11 +13,17 @@ from qmslint.extract.text.attachments import attached_index
 from qmslint.extract.text.body import place
 from qmslint.extract.text.sections import section_starts
 from qmslint.extract.words import book
+from qmslint.law.citation_words import TITLE_WORDS
 
 _DIGITS = late(r"[0-9](?:\s{0,2}[/\-]|[0-9]{3})")
 _NAMES = ("uật", "ISO", "TCVN", "QCVN")
 _OWN_NUMBER = late(r"\s*số\s*:?\s*", re.IGNORECASE)
 _OWN_LINES = 12
+_TITLE = late(
+    rf"\W*(?:(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định|chỉ thị)[ \n]+)?(?:{TITLE_WORDS})(?!\w)"
+    r"|\W*(?:luật|bộ luật|pháp lệnh)[ \n]",
+    re.IGNORECASE,
+)  # how a cell begins that holds the title of a document
 _SECTIONS = ("references", "definitions", "content", "forms", "records", "revisions")
 
 
@@ -25,12 +31,16 @@ def citations(reading: Reading) -> tuple[Citation, ...]:
     """Every citation in reading order; page headers and footers last, each text of theirs once."""
     found: list[Citation] = []
     part = _Parts(reading)
+    rows: dict[tuple[int, int], list[tuple[int, Line, int]]] = {}
     # All lines are searched at once: most hold nothing, and asking each costs more than the search.
     for index in lines_where([line.text for line in reading.lines], _DIGITS, _NAMES):
         line = reading.lines[index]
         cited = parse_citations(line.text, place(reading, index))
         if cited and not (index < _OWN_LINES and _is_own_number(line, cited[0])):
+            if line.in_table:
+                rows.setdefault((line.at.table, line.at.row), []).append((len(found), line, len(cited)))
             found.extend(_placed(cited, part.of(index, line), len(found)))
+    _host_titles(rows, found)
     for text, at in _running(reading):
         found.extend(_placed(parse_citations(text, at), "header", len(found)))
     return tuple(found)
@@ -45,6 +55,32 @@ def _placed(cited: list[Citation], section: str, offset: int) -> Iterator[Citati
     for citation in cited:
         host = citation.host + offset if citation.host >= 0 else -1
         yield citation._replace(section=section, host=host)
+
+
+def _host_titles(rows: dict[tuple[int, int], list[tuple[int, Line, int]]], found: list[Citation]) -> None:
+    """Tables give number and title in two cells: what the title names has the document of that number as its host.
+
+    `rows`: of each row the lines that cite something, with the place in `found` of their first and how many.
+    """
+    for lines in rows.values():
+        numbers = [at for at, line, count in lines if count == 1 and _is_only_number(line, found[at])]
+        if len(numbers) != 1:
+            continue
+        host = numbers[0]
+        for first, line, count in lines:
+            if line.at.column == found[host].at.column or not _TITLE.match(line.text):
+                continue
+            for at in range(first, first + count):
+                if found[at].host < 0:
+                    found[at] = found[at]._replace(host=host)
+
+
+def _is_only_number(line: Line, citation: Citation) -> bool:
+    """Whether the line is a number, with date and issuer perhaps, and nothing else."""
+    if not citation.number or citation.type == "standard" or citation.title:
+        return False
+    rest = line.text.replace(citation.text, "", 1)
+    return len(rest) < len(line.text) and not any(c.isalnum() for c in _OWN_NUMBER.sub("", rest))
 
 
 def _is_own_number(line: Line, first: Citation) -> bool:

@@ -14,6 +14,7 @@ _TYPED = late(
     # A figure may follow only where words go on behind it: "1. 100% hồ sơ", but not "16. 4.2022" or "1.5 ngày".
     r"(?:(?![\d/])|(?<=[.)]\s)(?=\d{1,4}(?:,\d+)?\s?(?:%|[^\W\d]{2})))"
     r"|(?P<roman>[IVX]{1,6})(?P<roman_after>\s*[.)/]\s*|\s+-\s+)(?=\S)"
+    r"|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?P<part>[IVX]{1,6})(?P<part_after>\s*[.):]\s*|\s+[-–]\s+|\s+(?=[A-ZĐÀ-Ỹ]{2}))(?=\S)"
     r"|(?P<letter>[a-zđ])(?P<letter_after>\s*[.)]\s*|\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)"
 )
 _AUTOMATIC = late(
@@ -63,6 +64,6 @@ def take_apart_text(text: str) -> Numbered:
     match = _TYPED.match(words)
     if not match:
         return Numbered("", words)
-    number = match["number"] or match["roman"] or match["letter"]
-    after = match["after"] or match["roman_after"] or match["letter_after"]
+    number = match["number"] or match["roman"] or match["part"] or match["letter"]
+    after = match["after"] or match["roman_after"] or match["part_after"] or match["letter_after"]
     return Numbered(number, words[match.end() :], False, not after.strip())

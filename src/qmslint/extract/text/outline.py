@@ -143,6 +143,9 @@ def _settle(found: list[Heading], lines: tuple[Line, ...]) -> list[Heading]:
     """Levels seen together: figures below Roman numerals, styles below the document's title, stray numbers out."""
     roman = next((h.line for h in found if h.numbered.roman and h.level == 1), None)
     known = sum(1 for h in found if h.key)
+    # Known sections with Roman numbers, and hardly one with a figure: the figures count what stands in them.
+    parts = sum(1 for h in found if h.key and h.numbered.roman)
+    below = known < 3 or (parts >= 2 and parts > sum(1 for h in found if h.key and h.numbered.depth))
     base = min((lines[h.line].paragraph.level for h in found
                 if lines[h.line].paragraph.level and (h.key or h.numbered.number)), default=1)
     kept: list[Heading] = []
@@ -154,7 +157,7 @@ def _settle(found: list[Heading], lines: tuple[Line, ...]) -> list[Heading]:
             if level >= 1:
                 kept.append(heading._replace(level=level))
             continue
-        if roman is not None and known < 3 and heading.line > roman and heading.numbered.depth:
+        if roman is not None and below and heading.line > roman and heading.numbered.depth:
             heading = heading._replace(level=heading.numbered.depth + 1)
         number = int(heading.numbered.number) if heading.numbered.number.isdigit() else 0
         if heading.level == 1 and known >= 3:

@@ -140,4 +140,4 @@ def _with_text(starts: list[tuple[int, Section]], lines: tuple[Line, ...], end: 
     return done
 
 
-EXTRACTORS = (Extractor("sections", sections, version=2),)
+EXTRACTORS = (Extractor("sections", sections, version=3),)
