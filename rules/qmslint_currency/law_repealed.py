@@ -92,7 +92,7 @@ def _revised(one: Judged, as_of: date) -> date | None:
 
 
 def _finding(one: Judged, cited: Cited, standing: Standing, context: Context[Any]) -> Iterator[Finding]:
-    places = places_in_use(cited.number, cited.places, one.document)
+    places = places_in_use(cited.number, cited.places, one.document, context.register)
     if not places:
         return
     law = standing.document

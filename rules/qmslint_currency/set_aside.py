@@ -13,4 +13,4 @@ def told(reading: Reading) -> tuple[Any, ...]:
     return set_aside(reading)
 
 
-TOLD = Extractor(FACT, told, needs=("stated", "citations"))
+TOLD = Extractor(FACT, told, needs=("stated", "citations"), version=2)
