@@ -13,17 +13,11 @@ from qmslint.extract.text.attachments import attached_index
 from qmslint.extract.text.body import place
 from qmslint.extract.text.sections import section_starts
 from qmslint.extract.words import book
-from qmslint.law.citation_words import TITLE_WORDS
 
 _DIGITS = late(r"[0-9](?:\s{0,2}[/\-]|[0-9]{3})")
 _NAMES = ("uật", "ISO", "TCVN", "QCVN")
 _OWN_NUMBER = late(r"\s*số\s*:?\s*", re.IGNORECASE)
 _OWN_LINES = 12
-_TITLE = late(
-    rf"\W*(?:(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định|chỉ thị)[ \n]+)?(?:{TITLE_WORDS})(?!\w)"
-    r"|\W*(?:luật|bộ luật|pháp lệnh)[ \n]",
-    re.IGNORECASE,
-)  # how a cell begins that holds the title of a document
 _SECTIONS = ("references", "definitions", "content", "forms", "records", "revisions")
 
 
@@ -57,6 +51,12 @@ def _placed(cited: list[Citation], section: str, offset: int) -> Iterator[Citati
         yield citation._replace(section=section, host=host)
 
 
+@cache
+def _title_words() -> tuple[str, ...]:
+    """How a cell begins that holds the title of a document."""
+    return tuple(f"{word} " for word in book().variants("law-title-begins"))
+
+
 def _host_titles(rows: dict[tuple[int, int], list[tuple[int, Line, int]]], found: list[Citation]) -> None:
     """Tables give number and title in two cells: what the title names has the document of that number as its host.
 
@@ -68,7 +68,7 @@ def _host_titles(rows: dict[tuple[int, int], list[tuple[int, Line, int]]], found
             continue
         host = numbers[0]
         for first, line, count in lines:
-            if line.at.column == found[host].at.column or not _TITLE.match(line.text):
+            if line.at.column == found[host].at.column or not line.folded.startswith(_title_words()):
                 continue
             for at in range(first, first + count):
                 if found[at].host < 0:
