@@ -345,3 +345,18 @@ def test_a_table_to_sign_in_right_behind_the_list() -> None:
     facts = listed(["TT", "Tên tài liệu", "Mã hiệu", "Lần ban hành"], ["1", "Sổ tay chất lượng", "STCL", "02"],
                    ["NGƯỜI LẬP\n(Đã ký)\nĐỗ Thị Mẫu", None, "CHÁNH VĂN PHÒNG\n(Đã ký)\nHà Quang Ví", None])
     assert [one.code for one in facts.listed_documents] == ["STCL"]
+
+
+def test_a_list_set_as_a_table_says_what_it_is() -> None:
+    facts = listed(["TT", "Mã số", "Tên gọi", "Lần BH", "Ngày BH"], ["1", "QT-01", "Khai sinh", "1", "01/9/2025"],
+                   title="BẢNG DANH MỤC TÀI LIỆU NỘI BỘ")
+    assert facts.kind == kinds.DOCUMENT_LIST and [one.code for one in facts.listed_documents] == ["QT-01"]
+
+
+def test_a_law_with_its_date_below_the_number() -> None:
+    paper = Paper().p("DANH MỤC VĂN BẢN PHÁP LUẬT", bold=True)
+    paper.table(["STT", "Số hiệu văn bản", "Trích yếu nội dung", "Hiệu lực từ", "Hết hiệu lực"],
+                ["1", "NĐ 123/2015/NĐ-CP\n15/11/2015", "Thi hành Luật Hộ tịch", "01/01/2016", ""])
+    (law,) = paper.facts().listed_laws
+    assert law.number == "123/2015/NĐ-CP" and law.issued and law.issued.text == "15/11/2015"
+    assert law.effective and law.effective.text == "01/01/2016"

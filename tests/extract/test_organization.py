@@ -277,3 +277,12 @@ def test_those_who_answered_are_counted_and_not_those_asked() -> None:
     paper = Paper().p("BÁO CÁO KẾT QUẢ KHẢO SÁT SỰ HÀI LÒNG NĂM 2025", bold=True)
     facts = paper.p("Tổng số phiếu phát ra: 300 phiếu, thu về 285 phiếu (đạt 95%).").facts()
     assert facts.survey and facts.survey.respondents == 285
+
+
+def test_a_certificate_of_a_course() -> None:
+    paper = Paper().p("TRUNG TÂM ÁNH DƯƠNG").p("GIẤY CHỨNG NHẬN", bold=True, alignment="center")
+    paper.p("Ông/Bà: Trần Thị Mẫu", alignment="center")
+    facts = paper.p("Đã hoàn thành khóa đào tạo: Đánh giá viên nội bộ theo TCVN ISO 9001:2015").facts()
+    assert facts.kind == kinds.TRAINING_RECORD and facts.training
+    assert facts.training.subject and "Đánh giá viên nội bộ" in facts.training.subject.text
+    assert [person.name for person in facts.training.people] == ["Trần Thị Mẫu"]

@@ -53,4 +53,4 @@ def _place(blocks: list[ControlBlock]) -> Location:
     return said.at if said else blocks[0].at
 
 
-EXTRACTORS = (Extractor("identity", identity, version=2, needs=("control_blocks",)),)
+EXTRACTORS = (Extractor("identity", identity, version=3, needs=("control_blocks",)),)

@@ -35,11 +35,17 @@ def wanted(phrase: str) -> Wanted:
 
 
 def title_kind(folded: str) -> str:
-    """The kind that a folded title names at its beginning, "" if none; the most telling phrase counts."""
+    """The kind that a folded title names at its beginning, "" if none; the most telling phrase counts.
+
+    "Bảng", "biểu" before a title say how it is set, not what it is: "BẢNG DANH MỤC TÀI LIỆU NỘI BỘ".
+    """
     best, length = "", 0
     for phrase, kind in _titles():
         if phrase.weight > length and phrase.begins(folded):
             best, length = kind, phrase.weight
+    if not best:
+        lead, _, rest = folded.partition(" ")
+        return title_kind(rest) if lead in book("titles").variants("title-leads") else ""
     return best
 
 

@@ -15,7 +15,7 @@ from qmslint.extract.kind.kind_evidence import (
     tthc_marks,
 )
 from qmslint.extract.kind.kind_titles import other_title, title_kind
-from qmslint.extract.text.headline import is_state_heading
+from qmslint.extract.text.headline import is_state_heading, stands_out
 from qmslint.extract.text.outline import outline
 from qmslint.extract.words import book
 
@@ -50,6 +50,7 @@ def _decide(reading: Reading) -> Decision:
         _by_title(reading, candidates)
         or _by_columns(reading)
         or _form(reading)
+        or _certificate(reading)
         or _administrative(candidates)
         or _letter(reading)
         or Decision(kinds.UNCLASSIFIED, Confidence.LOW, "")
@@ -113,6 +114,17 @@ def _administrative(candidates: list[Title]) -> Decision | None:
     return None
 
 
+def _certificate(reading: Reading) -> Decision | None:
+    """A certificate of a course: "GIẤY CHỨNG NHẬN", a name, and what was taught lines below."""
+    words = book("titles")
+    head = reading.lines[:20]
+    title = next((line for line in head[:12] if len(line.text) < 60 and stands_out(line)
+                  and line.folded.startswith(words.variants("certificate-words"))), None)
+    if title is None or not any(word in line.folded for line in head for word in words.variants("course-words")):
+        return None
+    return Decision(kinds.TRAINING_RECORD, Confidence.MEDIUM, one_line(title.text))
+
+
 def _letter(reading: Reading) -> Decision | None:
     """A letter ("công văn") names no type: its letterhead, and "V/v" or whom it is for, show it."""
     head = reading.lines[:20]
@@ -124,7 +136,7 @@ def _letter(reading: Reading) -> Decision | None:
 
 
 EXTRACTORS = (
-    Extractor("kind", lambda reading: decide(reading).kind, version=3, needs=("control_blocks",)),
-    Extractor("kind_confidence", lambda reading: decide(reading).confidence, version=3, needs=("control_blocks",)),
-    Extractor("kind_reason", lambda reading: decide(reading).reason, version=3, needs=("control_blocks",)),
+    Extractor("kind", lambda reading: decide(reading).kind, version=4, needs=("control_blocks",)),
+    Extractor("kind_confidence", lambda reading: decide(reading).confidence, version=4, needs=("control_blocks",)),
+    Extractor("kind_reason", lambda reading: decide(reading).reason, version=4, needs=("control_blocks",)),
 )

@@ -19,6 +19,7 @@ from qmslint.extract.patterns import late
 from qmslint.extract.text.dates import written_date
 
 _SIGNS = late(r"[0-9]")
+_DAY_BEHIND = late(r"(?<=\w)[\s,;]+[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}$")
 
 
 def listed_laws(reading: Reading) -> tuple[ListedLaw, ...]:
@@ -62,6 +63,9 @@ def _number(text: str, at: Location) -> tuple[str, WrittenDate | None]:
     open_bracket = text.find("(")
     start = begin if begin > 0 else open_bracket
     if start <= 0:
+        bare = _DAY_BEHIND.search(text)  # "123/2015/NĐ-CP 15/11/2015": the date on a line of its own in the cell
+        start = bare.start() if bare else 0
+    if start <= 0:
         return text, None
     day = written_date(text[start:], at)
     return (text[:start].strip(" ,;(-–"), day) if day else (text, None)
@@ -81,4 +85,4 @@ def _cited(title: str, at: Location) -> Citation | None:
     return found[0] if found and found[0].host < 0 and title.find(found[0].text[:12]) < 8 else None
 
 
-EXTRACTORS = (Extractor("listed_laws", listed_laws, version=2, needs=("kind",), kinds=tuple(BOOKS)),)
+EXTRACTORS = (Extractor("listed_laws", listed_laws, version=4, needs=("kind",), kinds=tuple(BOOKS)),)

@@ -81,5 +81,5 @@ def _is_split(listing: Listing) -> bool:
 
 
 EXTRACTORS = (
-    Extractor("listed_tthc", listed_tthc, version=2, needs=("kind",), kinds=(*BOOKS, kinds.PUBLICATION_DECISION)),
+    Extractor("listed_tthc", listed_tthc, version=3, needs=("kind",), kinds=(*BOOKS, kinds.PUBLICATION_DECISION)),
 )

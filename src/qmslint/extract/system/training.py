@@ -33,6 +33,13 @@ def _subject(reading: Reading) -> Phrase | None:
             words = one_line(line.text.partition(":")[2])
             if words:
                 return Phrase(shorten(words, 300), line.at)
+    title = title_of(reading)
+    if title is None or not fold(title.text).startswith(book("titles").variants("certificate-words")):
+        return None
+    courses = book("titles").variants("course-words")
+    for line in reading.lines[:20]:  # a certificate: "Đã hoàn thành khóa đào tạo: Đánh giá viên nội bộ"
+        if any(word in line.folded for word in courses):
+            return Phrase(shorten(one_line(line.text), 300), line.at)
     return None
 
 
@@ -79,4 +86,4 @@ def _date(reading: Reading) -> WrittenDate | None:
                  and (day := written_date(line.text, line.at))), None)
 
 
-EXTRACTORS = (Extractor("training", training, needs=("kind",), kinds=(kinds.TRAINING_RECORD,)),)
+EXTRACTORS = (Extractor("training", training, version=2, needs=("kind",), kinds=(kinds.TRAINING_RECORD,)),)
