@@ -46,7 +46,7 @@ def relation(own: str, other: str) -> str:
     shorter = changed = False
     for tag, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
         gone, new = [w for w in mine[a:b] if w not in filler], [w for w in theirs[c:d] if w not in filler]
-        if tag == "equal" or gone == new or _misspelt(gone, new) or _abbreviated(gone, new):
+        if tag == "equal" or gone == new or _misspelt(gone, new) or _abbreviated(mine[a:b], theirs[c:d]):
             continue
         if not new or (len(new) == 1 and d == len(theirs) and gone and gone[0].startswith(new[0])):
             shorter = True  # words left out, or the last one cut off
@@ -99,8 +99,8 @@ def _misspelt(gone: list[str], new: list[str]) -> bool:
     return len(gone) == len(new) and bool(gone) and all(_bare(a) == _bare(b) for a, b in zip(gone, new, strict=True))
 
 
-def _abbreviated(gone: list[str], new: list[str]) -> bool:
-    """Initials on one side: "ubnd" for "ủy ban nhân dân"."""
+def _abbreviated(gone: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Initials on one side: "tthc" for "thủ tục hành chính", words that fill included."""
     for long, short in ((gone, new), (new, gone)):
         if len(short) == 1 and len(long) > 1 and _bare("".join(word[0] for word in long)) == _bare(short[0]):
             return True

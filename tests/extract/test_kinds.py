@@ -50,6 +50,8 @@ def letter(*title: str) -> Paper:
         (["QUYẾT ĐỊNH", "Về việc thành lập Đoàn đánh giá nội bộ"], kinds.ADMINISTRATIVE_DOCUMENT),
         (["KẾ HOẠCH", "Tuyên truyền cải cách hành chính năm 2026"], kinds.ADMINISTRATIVE_DOCUMENT),
         (["GIẤY MỜI", "Họp xem xét của lãnh đạo"], kinds.ADMINISTRATIVE_DOCUMENT),
+        (["BIÊN BẢN ĐÁNH GIÁ NHÀ CUNG CẤP"], kinds.ADMINISTRATIVE_DOCUMENT),
+        (["BIÊN BẢN", "Tập huấn nhận thức và đánh giá viên nội bộ theo TCVN ISO 9001:2015"], kinds.TRAINING_RECORD),
     ],
 )
 def test_titles(title: list[str], kind: str) -> None:

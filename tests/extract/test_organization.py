@@ -277,6 +277,8 @@ def test_those_who_answered_are_counted_and_not_those_asked() -> None:
     paper = Paper().p("BÁO CÁO KẾT QUẢ KHẢO SÁT SỰ HÀI LÒNG NĂM 2025", bold=True)
     facts = paper.p("Tổng số phiếu phát ra: 300 phiếu, thu về 285 phiếu (đạt 95%).").facts()
     assert facts.survey and facts.survey.respondents == 285
+    facts = Paper().p("KẾT QUẢ KHẢO SÁT NĂM 2026", bold=True).p("Phát ra 120 phiếu, thu về 118 phiếu hợp lệ.").facts()
+    assert facts.survey and facts.survey.respondents == 118
 
 
 def test_a_certificate_of_a_course() -> None:

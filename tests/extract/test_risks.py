@@ -142,7 +142,9 @@ def test_letters_in_brackets_are_believed() -> None:
 
 def test_an_opportunity_says_so_itself() -> None:
     risk, chance = register(
-        ["TT", "Mô tả rủi ro/cơ hội", "KN", "MĐ", "Điểm", "Biện pháp"],
-        ["1", "Trễ hạn", "2", "3", "6", "Phân công"], ["2", "Cơ hội: số hóa hồ sơ", "1", "2", "2", "Đề xuất dự án"])
+        ["TT", "Mô tả rủi ro/cơ hội", "KN", "MĐ", "Điểm", "Biện pháp", "Chịu trách nhiệm", "Hoàn thành"],
+        ["1", "Trễ hạn", "2", "3", "6", "Phân công", "Văn phòng", "31/3/2026"],
+        ["2", "Cơ hội: số hóa hồ sơ", "1", "2", "2", "Đề xuất dự án", "", ""])
+    assert (risk.owner, risk.due) == ("Văn phòng", "31/3/2026")
     assert (risk.opportunity, risk.likelihood, risk.impact, risk.level) == (False, "2", "3", "6")
     assert chance.opportunity

@@ -136,7 +136,7 @@ def _letter(reading: Reading) -> Decision | None:
 
 
 EXTRACTORS = (
-    Extractor("kind", lambda reading: decide(reading).kind, version=4, needs=("control_blocks",)),
-    Extractor("kind_confidence", lambda reading: decide(reading).confidence, version=4, needs=("control_blocks",)),
-    Extractor("kind_reason", lambda reading: decide(reading).reason, version=4, needs=("control_blocks",)),
+    Extractor("kind", lambda reading: decide(reading).kind, version=5, needs=("control_blocks",)),
+    Extractor("kind_confidence", lambda reading: decide(reading).confidence, version=5, needs=("control_blocks",)),
+    Extractor("kind_reason", lambda reading: decide(reading).reason, version=5, needs=("control_blocks",)),
 )

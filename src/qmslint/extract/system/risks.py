@@ -168,6 +168,6 @@ def _add_plan(found: list[_Row], rows: list[_Row]) -> None:
 
 
 EXTRACTORS = (
-    Extractor("risks", risks, version=2, needs=("kind",),
+    Extractor("risks", risks, version=3, needs=("kind",),
               kinds=(kinds.RISK_REGISTER, kinds.CONTEXT, kinds.INTERESTED_PARTIES)),
 )

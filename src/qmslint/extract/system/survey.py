@@ -52,7 +52,8 @@ def _respondents(reading: Reading) -> int:
 
 def _returned(folded: str) -> int:
     """Where a line says how many came back: "phát ra 300 phiếu, thu về 285 phiếu"; 0 when it does not."""
-    return max((folded.rfind(word) for word in book("lists").variants("returned-words")), default=-1) + 1
+    places = [folded.find(word) for word in book("lists").variants("returned-words")]
+    return min((place for place in places if place >= 0), default=0)
 
 
-EXTRACTORS = (Extractor("survey", survey, version=2, needs=("kind",), kinds=(kinds.SURVEY,)),)
+EXTRACTORS = (Extractor("survey", survey, version=3, needs=("kind",), kinds=(kinds.SURVEY,)),)
