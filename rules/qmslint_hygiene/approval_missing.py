@@ -1,10 +1,11 @@
 """Bảng phê duyệt không ghi đủ người soạn thảo, người xem xét, người phê duyệt (khoản 7.5.2 c; hồ sơ phải được xem xét,
 phê duyệt trước khi áp dụng). Cách sửa: ghi họ tên, chức vụ từng người. Im lặng với bản dự thảo và khi chữ ký là ảnh
-nằm ở cột của người đó dù ô họ tên trống. Không thấy bảng phê duyệt thì báo với độ tin cậy vừa.
+nằm ở cột của người đó dù ô họ tên trống; với quy trình ban hành kèm theo quyết định (quyết định là văn bản phê duyệt).
+Không thấy bảng phê duyệt thì báo với độ tin cậy vừa.
 
 The approval table does not name a drafter, a reviewer or an approver (7.5.2 c). Enter name and position of each.
-Silent on drafts and where a signature stands in the person's column although no name was typed. A document without any
-approval table is one finding of medium confidence.
+Silent on drafts, where a signature stands in the person's column although no name was typed, and on a procedure issued
+together with a decision, which approves it. A document without any approval table is one finding of medium confidence.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from qmslint.api import (
     document_rule,
     kinds,
 )
+from qmslint_hygiene._issuing import issued_by_decision
 from qmslint_hygiene._roles import listed
 
 
@@ -40,6 +42,8 @@ from qmslint_hygiene._roles import listed
 def approval_missing(document: QualityDocument, context: Context[NoOptions]) -> Iterator[Finding]:
     """The roles for which nobody is named."""
     if document.approval_at is None and not document.approvals:
+        if issued_by_decision(document):
+            return
         yield context.finding(
             Text(
                 "Không thấy bảng ghi người soạn thảo, xem xét, phê duyệt tài liệu.",

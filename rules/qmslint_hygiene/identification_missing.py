@@ -1,11 +1,13 @@
 """Khối nhận biết của tài liệu thiếu tên, mã hiệu, lần ban hành hoặc ngày: không phân biệt được tài liệu này với tài
 liệu khác, bản này với bản khác (khoản 7.5.2 a). Cách sửa: ghi đủ ở trang bìa hoặc đầu trang. Im lặng khi mục đó có ở
 bất kỳ trang bìa, đầu trang, chân trang nào; khi ghi ngày hiệu lực thay ngày ban hành, lần sửa đổi thay lần ban hành;
-với bản dự thảo; ngày ghi dở dang do date-incomplete báo.
+với bản dự thảo; với quy trình ban hành kèm theo quyết định (số, ngày là của quyết định); ngày ghi dở dang do
+date-incomplete báo.
 
 The document states no title, code, edition or date anywhere in its cover, page headers and page footers (7.5.2 a).
 Silent when any of them carries it, when an effective date or a revision stands in for the issue date or edition, on
-drafts. A half date is reported by date-incomplete. One finding names all that is missing.
+drafts, and on a procedure issued together with a decision, whose number and date it bears. A half date is reported by
+date-incomplete. One finding names all that is missing.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections.abc import Iterator
 
 from qmslint.api import Confidence, Context, Finding, Level, NoOptions, QualityDocument, Text, document_rule, kinds
 from qmslint_hygiene._blocks import own_blocks
+from qmslint_hygiene._issuing import issued_by_decision
 
 _NAMES = {
     "title": Text("tên", "a title"),
@@ -35,6 +38,8 @@ _NAMES = {
 def identification_missing(document: QualityDocument, context: Context[NoOptions]) -> Iterator[Finding]:
     """What no block states."""
     blocks = own_blocks(document, context.settings)
+    if not blocks and issued_by_decision(document):
+        return
     identity = document.identity
     present = {
         "title": bool(identity.title),

@@ -3,14 +3,15 @@ trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạ
 điều kiện, phí lệ phí thì "nếu có": nên ghi rõ "Không" thay vì bỏ trống. Sửa: thêm mục còn thiếu vào phần nội dung.
 Im lặng khi bảng quy trình đã thể hiện trình tự, lời văn đã nói cách nộp hồ sơ, phần phạm vi đã nêu người nộp, mục nơi
 tiếp nhận đã nêu cơ quan, lời của mục khác đã nêu (“Kết quả: …”). Chỉ thiếu cách thức thực hiện thì là cảnh báo: nhiều
-mẫu để nội dung này ở quyết định công bố.
+mẫu để nội dung này ở quyết định công bố. Không xét “quy trình nội bộ” chỉ gồm các bước xử lý.
 
 An item that 63/2010/NĐ-CP Article 8 asks for is missing from a procedure for a TTHC. Seven are always due; four only
 where they exist, and there the habit is to write "Không" instead of leaving them out. Mend: add the item. Silent where
 the process table itself shows the sequence, the text says how files are handed in, the scope names who applies, the
 place of reception names the agency, or another item says it under a label of its own ("Kết quả: …"). Where only the
 manner is missing it is a warning, as many templates leave it to the decision that published the TTHC. One finding
-names all that is missing; where no item could be read the rule says that it cannot judge.
+names all that is missing; where no item could be read, or a "quy trình nội bộ" holds the steps only, the rule says that
+it cannot judge.
 """
 
 from __future__ import annotations
@@ -73,6 +74,16 @@ def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> 
         )
         return
     there = {item.key for item in procedure.items} | _shown_otherwise(document, procedure)
+    if "dossier" not in there and fold(document.identity.title).startswith(words("internal-procedure")):
+        context.cannot_judge(
+            Text(
+                "Quy trình nội bộ chỉ ghi các bước xử lý; hồ sơ, phí, kết quả… theo quyết định công bố TTHC, nên chưa "
+                "xét mục nào thiếu.",
+                "An internal procedure holds the steps only; dossier, fee and result stand in the decision that "
+                "published the TTHC, so what is missing is not judged.",
+            )
+        )
+        return
     at = procedure.items[0].at
     missing = [text for key, text in ALWAYS.items() if key not in there]
     if missing == [ALWAYS["manner"]]:
@@ -90,6 +101,8 @@ def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> 
             ),
             at=at,
             evidence=_titles(procedure),
+            # The tables of a PDF are put together from lines: an item may be there and not be read as one.
+            confidence=Confidence.MEDIUM if document.format == "pdf" else None,
         )
     silent = [text for key, text in WHERE_ANY.items() if key not in there]
     if silent:

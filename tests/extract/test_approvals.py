@@ -113,6 +113,36 @@ def test_each_person_in_one_cell() -> None:
     ]
 
 
+def test_names_behind_their_roles() -> None:
+    paper = Paper().table(
+        ["PHÊ DUYỆT TÀI LIỆU", None], ["Người viết: Trần Văn Mẫu", "Ký tên: (đã ký)"],
+        ["Người kiểm tra: Lê Thị Thử", "Ký tên:"], ["Người phê duyệt: Phạm Văn Ví", "Ký tên: (đã ký)"],
+    )
+    assert [(a.role, a.name, a.signature) for a in paper.facts().approvals] == [
+        (Role.DRAFTER, "Trần Văn Mẫu", Signature.TEXT), (Role.REVIEWER, "Lê Thị Thử", Signature.NONE),
+        (Role.APPROVER, "Phạm Văn Ví", Signature.TEXT),
+    ]
+
+
+def test_name_and_position_in_one_cell() -> None:
+    paper = Paper().table(
+        ["Trách nhiệm", "Họ tên – Chức vụ", "Chữ ký"], ["Soạn thảo", "Trần Văn Mẫu – Chuyên viên", "Đã ký"],
+        ["Phê duyệt", "Phạm Văn Ví, Chủ tịch UBND xã", ""],
+    )
+    assert [(a.name, a.position, a.signature) for a in paper.facts().approvals] == [
+        ("Trần Văn Mẫu", "Chuyên viên", Signature.TEXT), ("Phạm Văn Ví", "Chủ tịch UBND xã", Signature.NONE),
+    ]
+
+
+def test_the_head_signs_below_the_position() -> None:
+    signed = ["KIỂM SOÁT\v(đã ký)\vLê Thị Thử", "GIÁM ĐỐC\v(đã ký)\vPhạm Văn Ví"]
+    paper = Paper().table(["NGƯỜI LẬP\vTrần Văn Mẫu", *signed])
+    assert [(a.role, a.name, a.position, a.signature) for a in paper.facts().approvals] == [
+        (Role.DRAFTER, "Trần Văn Mẫu", "", Signature.NONE), (Role.REVIEWER, "Lê Thị Thử", "", Signature.TEXT),
+        (Role.APPROVER, "Phạm Văn Ví", "GIÁM ĐỐC", Signature.TEXT),
+    ]
+
+
 def test_two_languages_in_a_heading_are_nobody() -> None:
     paper = Paper().table(
         ["Soạn thảo\vPrepared by", "Phê duyệt\vApproved by"], ["Họ tên", "Trần Văn Mẫu"], ["Chữ ký", ""],

@@ -210,3 +210,10 @@ def test_the_first_row_of_a_short_list_is_no_cover(rows: list[list[str | None]])
 def test_labels_over_values_without_a_count_stay_a_cover() -> None:
     facts = Paper().table(["Mã hiệu", "Lần ban hành", "Ngày ban hành"], ["QT.03", "01", "05/8/2025"]).facts()
     assert facts.identity.code == "QT.03"
+
+
+def test_a_code_below_the_word_for_the_document_and_a_day_beside_the_edition() -> None:
+    paper = Paper().table(["QUY TRÌNH\vQT-KT-09", "XÁC NHẬN NUÔI LỒNG BÈ", "Ban hành lần: 1\vNgày: 12/11/2025"])
+    identity = paper.facts().identity
+    assert (identity.code, identity.edition, identity.title) == ("QT-KT-09", "1", "XÁC NHẬN NUÔI LỒNG BÈ")
+    assert identity.issued and identity.issued.isoformat() == "2025-11-12"

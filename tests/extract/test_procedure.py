@@ -144,6 +144,18 @@ def test_a_label_over_its_text_in_one_cell() -> None:
     ]
 
 
+def test_short_labels_in_numbered_cells() -> None:
+    paper = content().table(
+        ["1", "Hồ sơ", "- Đơn theo mẫu"], ["2", "Thời hạn", "07 ngày làm việc"], ["3", "Đối tượng", "Cá nhân"],
+        ["4", "Điều kiện", "Không"],
+    )
+    assert [(i.number, i.key, i.text) for i in facts_of(paper).items] == [
+        ("1", "dossier", "- Đơn theo mẫu"), ("2", "time-limit", "07 ngày làm việc"), ("3", "subject", "Cá nhân"),
+        ("4", "conditions", "Không"),
+    ]
+    assert not items(content().p("Hồ sơ:").p("Đối tượng là cá nhân."))
+
+
 def test_the_number_of_the_next_row_is_no_text_of_this_one() -> None:
     paper = content().table(
         ["5.1", "Phí, lệ phí"], ["", "200.000 đồng/bản"], ["5.2", "Đối tượng thực hiện"], ["", "Cá nhân"],
@@ -288,6 +300,11 @@ def test_forms_of_a_list() -> None:
     ]
 
 
+def test_a_form_whose_code_has_strokes() -> None:
+    paper = content().p("Lời.").p("6. BIỂU MẪU", bold=True).p("6.1. BM/NVY/07.01 Phiếu tiếp nhận")
+    assert [(f.name, f.code) for f in paper.facts(TTHC).forms] == [("Phiếu tiếp nhận", "BM/NVY/07.01")]
+
+
 def test_forms_of_a_table() -> None:
     paper = content().p("Lời.").p("6. BIỂU MẪU", bold=True)
     paper.table(["TT", "Mã hiệu", "Tên biểu mẫu"], ["1", "BM.01", "Giấy tiếp nhận"], ["2", "", "Phiếu hẹn (BM.02)"],
@@ -319,6 +336,15 @@ def test_records_table_before_its_heading() -> None:
     paper.p("7. HỒ SƠ LƯU", bold=True).p("Theo bảng trên.")
     assert [(r.name, r.keeper, r.retention) for r in paper.facts("system-procedure").records] == [
         ("Báo cáo", "Ban ISO", "3 năm"),
+    ]
+
+
+def test_records_in_lines_with_keeper_and_time() -> None:
+    paper = content().p("Lời.").p("7. HỒ SƠ", bold=True).p("7.1. Hồ sơ cấp phép - Phòng Nghiệp vụ - 10 năm")
+    paper.p("7.2. Sổ theo dõi - Lưu trữ: vĩnh viễn").p("7.3. Bản sao - 2")
+    assert [(r.name, r.keeper, r.retention) for r in paper.facts(TTHC).records] == [
+        ("Hồ sơ cấp phép", "Phòng Nghiệp vụ", "10 năm"), ("Sổ theo dõi", "", "Lưu trữ: vĩnh viễn"),
+        ("Bản sao - 2", "", ""),
     ]
 
 

@@ -6,11 +6,13 @@ from functools import cache
 
 from qmslint.api import Approval, Cell, Extractor, Location, NamedTuple, Reading, Role, Signature, Table, fold
 from qmslint.extract.cells import content, name_of, one_line, written
-from qmslint.extract.control.signatures import signature_in, signature_of_text
+from qmslint.extract.control.signatures import is_signing_line, signature_in, signature_of_text
+from qmslint.extract.patterns import late
 from qmslint.extract.text.dates import written_date
 from qmslint.extract.words import book
 
 _KEY = "extract:approval"
+_DASH_OR_LINE = late(r"\s[-–—]\s|,\s|\n")
 _ROWS, _COLUMNS = 14, 8  # an approval table is small
 
 
@@ -56,7 +58,7 @@ def _search(reading: Reading) -> _Grid | None:
     for table in reading.tables[:40]:
         if not 1 <= len(table.rows) <= _ROWS or not 2 <= table.width <= _COLUMNS:
             continue
-        people = _stacked(table)
+        people = _stacked(table) or _in_rows(table)
         if people:
             return _Grid(table.at, [], [], people)
         if len(table.rows) < 2:
@@ -77,6 +79,8 @@ def _stacked(table: Table) -> tuple[Approval, ...]:
         for column, cell in enumerate(row):
             head, *rest = written(cell).split("\n") if not column or row[column - 1] is not cell else [""]
             role = name_of(head, names) if 0 < len(head) < 60 else ""
+            if not role and rest and found and is_signing_line(fold(head)):
+                role, rest = Role.APPROVER.value, [head, *rest]  # "GIÁM ĐỐC⏎(đã ký)⏎Lê A" beside those who prepared it
             own = [line for line in rest if line.strip() and not name_of(line, names)]
             if role:
                 cells = [cell, *(below[column] for below in table.rows[number + 1 :] if column < len(below))]
@@ -88,20 +92,39 @@ def _stacked(table: Table) -> tuple[Approval, ...]:
     return ()
 
 
+def _in_rows(table: Table) -> tuple[Approval, ...]:
+    """People named behind their roles: "Người viết: Trần Văn A | Ký tên: (đã ký)"."""
+    names = book().table("roles")
+    found: list[Approval] = []
+    for row in table.rows:
+        head, colon, rest = written(row[0]).partition(":")
+        role = name_of(head, names) if colon and len(head) < 60 else ""
+        if role and any(_looks_like_name(line) for line in rest.split("\n")):
+            cells = [cell for column, cell in enumerate(row) if not column or row[column - 1] is not cell]
+            lines = [*rest.split("\n"), *(line for cell in cells[1:] for line in written(cell).split("\n"))]
+            found.append(_person(Role(role), [line for line in lines if line.strip()], cells))
+    return tuple(found) if len({one.role for one in found}) >= 2 else ()
+
+
 def _person(role: Role, lines: list[str], cells: list[Cell]) -> Approval:
     names = [line for line in lines if _looks_like_name(line)]
     marks = [line for line in lines if _is_mark(line)]
     date = next((day for line in lines if (day := written_date(line, cells[0].at))), None)
     position = next((x for x in lines if x not in names and x not in marks and not (date and date.text in x)), "")
-    signature = Signature.PICTURE if any(cell.pictures for cell in cells) else signature_of_text(" ".join(marks))
+    said = " ".join(rest if _is_label(head) else f"{head}{rest}" for head, _, rest in (m.partition(":") for m in marks))
+    signature = Signature.PICTURE if any(cell.pictures for cell in cells) else signature_of_text(said)
     return Approval(role, one_line(names[-1]) if names else "", one_line(position), signature, date, cells[0].at)
 
 
 def _is_mark(line: str) -> bool:
-    """Whether a line stands for a signature, or says where to put one: "(Đã ký)", "Đã ký", "(Ký, ghi rõ họ tên)"."""
+    """Whether a line stands for a signature, or says where to put one: "(Đã ký)", "Ký tên: đã ký", "(Ký, họ tên)"."""
     folded = fold(line)
     signed = (*book().variants("signed-typed"), *book().variants("signed-digital"))
-    return folded.startswith("(") or folded.startswith(signed)
+    return folded.startswith(("(", *signed)) or _is_label(folded.partition(":")[0])
+
+
+def _is_label(text: str) -> bool:
+    return fold(text).strip() in book().variants("approval-labels", "signature")
 
 
 def _turned(table: Table) -> tuple[tuple[Cell, ...], ...]:
@@ -143,10 +166,14 @@ def _approval(role: Role, column: int, grid: _Grid) -> Approval:
         return _unlabelled(role, unlabelled, grid.at)
     name, sign, date = said.get("name"), said.get("signature"), said.get("date")
     position = said.get("position") or said.get("title")
+    both = said.get("name-position")
     signature = signature_in([cell for cell in (sign, *unlabelled) if cell], [cell for cell in (name,) if cell])
-    anchor = name or sign or position or (unlabelled[0] if unlabelled else None)
+    anchor = name or both or sign or position or (unlabelled[0] if unlabelled else None)
+    who, office = _name(name), content(position) if position else ""
+    if both is not None and not who:
+        who, office = _parted(both)
     return Approval(
-        role, _name(name), content(position) if position else "", signature,
+        role, who, office, signature,
         written_date(written(date), date.at) if date and content(date) else None,
         anchor.at if anchor else grid.at,
     )
@@ -175,6 +202,12 @@ def _positions() -> tuple[str, ...]:
     """Beginnings of positions with a space behind: "Phó Giám Đốc Sở" is nobody's name."""
     words = (*book().variants("signing-positions"), *book("procedure").variants("positions"))
     return tuple(f"{word} " for word in words if " " in word)
+
+
+def _parted(cell: Cell) -> tuple[str, str]:
+    """Name and position in one cell: "Trần Văn A – Trưởng phòng"."""
+    parts = [part for part in _DASH_OR_LINE.split(written(cell)) if part.strip()]
+    return (one_line(parts[0]), one_line(" ".join(parts[1:]))) if parts else ("", "")
 
 
 def _name(cell: Cell | None) -> str:

@@ -65,6 +65,8 @@ def _cover(reading: Reading) -> ControlBlock | None:
     for block in reading.document.blocks:
         if isinstance(block, Table):
             found = _Found({}, []) if _is_list(block) else _read((block,))
+            if found.fields.keys() & {"edition", "issued", "effective"}:
+                _code_below(found)
             if len(found.fields) >= 2 and found.fields.keys() & {"code", "edition", "issued", "effective"}:
                 return _block("cover", block.at, 0, found, titled=True)
         elif block.text.isspace() or not block.text:
@@ -117,6 +119,17 @@ def _lone_code(found: _Found) -> None:
         if _LONE_CODE.fullmatch(text):
             found.fields.setdefault("code", Phrase(text, piece.at))
             found.loose.remove(piece)
+            return
+
+
+def _code_below(found: _Found) -> None:
+    """A code without a label below the word for the document: "QUY TRÌNH⏎QT-KT-09"."""
+    for index, piece in enumerate(found.loose):
+        head, broken, below = piece.text.strip().partition("\n")
+        text = " ".join(below.split())
+        if broken and strip_title(head) == (True, "") and _LONE_CODE.fullmatch(text):
+            found.fields.setdefault("code", Phrase(text, piece.at))
+            found.loose[index] = piece._replace(text=head)
             return
 
 
@@ -237,10 +250,13 @@ def _title(loose: list[_Piece], titled: bool) -> Phrase | None:
         if below:
             return Phrase(_RULE.sub("", " ".join(below[0].text.split())), below[0].at)
     if titled:
-        others = [p for p in loose if not is_agency(p.text) and len(p.text.split()) >= 2]
+        others = [
+            p for p in loose
+            if not is_agency(p.text) and len(p.text.split()) >= 2 and strip_title(p.text) != (True, "")
+        ]
         if len(others) == 1:
             return Phrase(_RULE.sub("", " ".join(others[0].text.split())), others[0].at)
     return None
 
 
-EXTRACTORS = (Extractor("control_blocks", control_blocks, version=2),)
+EXTRACTORS = (Extractor("control_blocks", control_blocks, version=3),)

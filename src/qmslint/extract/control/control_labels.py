@@ -10,6 +10,9 @@ from qmslint.api import NamedTuple, fold
 from qmslint.extract.patterns import late
 from qmslint.extract.words import book
 
+# "Ngày" alone says which day only beside another label of the same cell: "Ban hành lần: 1⏎Ngày: 12/11/2025".
+_DAY = late(r"^[ ]*ngày[ ]*:[ ]*(?P<day>\d.{5,30})$", re.IGNORECASE | re.MULTILINE)
+
 
 class Pair(NamedTuple):
     """A label and the value behind it; "" when the value stands elsewhere."""
@@ -62,7 +65,8 @@ def pairs_of(text: str, alone: bool = False) -> tuple[Pair, ...]:
             found[-1] = Pair(field, value)
             continue
         found.append(Pair(field, value))
-    return tuple(found)
+    day = _DAY.search(text) if alone and not any(pair.field in ("issued", "effective") for pair in found) else None
+    return (*found, Pair("issued", day["day"])) if day else tuple(found)
 
 
 def _labels(text: str) -> Iterator[re.Match[str]]:

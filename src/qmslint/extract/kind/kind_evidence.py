@@ -106,7 +106,7 @@ def tthc_marks(reading: Reading) -> list[str]:
             known = broken or ":" in head or line.paragraph.bold
             if len(head) < 200 and (known or _numbered_cell(lines, index)):
                 words = head.lstrip("0123456789.)-+* ")
-                words = words[2:].lstrip(" .)") if words[1:2] in (".", ")") else words
+                words = words[2:].lstrip(" .)/") if words[1:2] in (".", ")", "/") else words
                 item = next((i for i in _items() if words == i or words.startswith((i + " ", i + ":"))), "")
                 if item:
                     found.setdefault(item, one_line(line.text)[:60])

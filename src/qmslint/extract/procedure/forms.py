@@ -13,7 +13,7 @@ from qmslint.extract.text.body import place, section_range
 from qmslint.extract.words import book
 
 _POINT = late(r"(?:[-+*•–]|\d{1,2}(?:\.\d{1,2})*\s*[.)/]|[a-zđ]\s*[.)])\s*")
-_FORM_CODE = r"(?:BM|MB|BMT|PL|M|F|B)[ .-]?(?:[A-ZĐ\d]{1,10}[ ./-]?)?[\d][\w./-]*"
+_FORM_CODE = r"(?:BM|MB|BMT|PL|M|F|B)[ ./-]?(?:[A-ZĐ\d]{1,10}[ ./-]?)?[\d][\w./-]*"
 _CODE_FIRST = late(rf"\(?(?P<code>{_FORM_CODE})\)?\s*(?:[:–-]\s*|\s+)(?=\S)")
 _CODE_LAST = late(rf"[(\s:–-]+(?P<code>{_FORM_CODE})\)?\s*[.;]?\s*$")
 _WIDE = 240  # characters of a line that can name a form
@@ -97,4 +97,4 @@ def _of_table(table: Table, heading: str) -> list[FormEntry]:
 
 _KINDS = (kinds.TTHC_PROCEDURE, kinds.SYSTEM_PROCEDURE, kinds.QUALITY_MANUAL)
 
-EXTRACTORS = (Extractor("forms", forms, needs=("kind",), kinds=_KINDS, version=2),)
+EXTRACTORS = (Extractor("forms", forms, needs=("kind",), kinds=_KINDS, version=3),)

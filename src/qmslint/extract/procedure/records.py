@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qmslint.api import Cell, Extractor, Reading, RecordEntry, Table, fold, kinds
+from qmslint.api import Cell, Extractor, Location, Reading, RecordEntry, Table, fold, kinds
 from qmslint.extract.cells import at_column, columns_of, content, heading_row, name_of, one_line, written
+from qmslint.extract.patterns import late
 from qmslint.extract.procedure.forms import names_nothing, without_point
 from qmslint.extract.text.attachments import attached_index
 from qmslint.extract.text.body import place, section_range
 from qmslint.extract.words import book
 
 _WIDE = 240  # characters of a line that can name a record
+_DASH = late(r"\s+[-–—]\s+")
+_RETENTION = late(r"(?:(?:thời (?:gian|hạn) )?lưu(?: trữ)?:? )?(?:\d{1,3} (?:\([^)]*\) )?năm|vĩnh viễn|lâu dài)")
 _MARKS = ("lưu", "bảo quản", "retention", "storage")
 _Found = tuple[Table, int, dict[str, int]]
 
@@ -105,9 +108,17 @@ def _lines(reading: Reading, start: int, end: int) -> Iterator[RecordEntry]:
             continue
         text = without_point(one_line(line.paragraph.text)).strip(" ;.,")
         if text and not names_nothing(fold(text)) and not text.endswith(":"):
-            yield RecordEntry(text, at=place(reading, index))
+            yield _of_line(text, place(reading, index))
+
+
+def _of_line(text: str, at: Location) -> RecordEntry:
+    """A record in a line, perhaps with its keeper and time: "Sổ theo dõi - Bộ phận Một cửa - 05 năm"."""
+    parts = _DASH.split(text)
+    if len(parts) in (2, 3) and _RETENTION.fullmatch(fold(parts[-1])):
+        return RecordEntry(parts[0], parts[1] if len(parts) == 3 else "", parts[-1], at)
+    return RecordEntry(text, at=at)
 
 
 _KINDS = (kinds.TTHC_PROCEDURE, kinds.SYSTEM_PROCEDURE, kinds.QUALITY_MANUAL)
 
-EXTRACTORS = (Extractor("records", records, needs=("kind",), kinds=_KINDS),)
+EXTRACTORS = (Extractor("records", records, version=2, needs=("kind",), kinds=_KINDS),)

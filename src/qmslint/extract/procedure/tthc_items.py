@@ -17,15 +17,21 @@ from qmslint.extract.text.sections import section_starts
 from qmslint.extract.words import book
 
 _KEY = "extract:tthc-items"
+
+
+def _short() -> str:
+    """Short names of items, which count only beside another label or alone in a numbered cell."""
+    return rf"(?:{book('procedure').pattern('items-joined')})(?!\w)(?=\s*(?:$|[;,/&+–—:.(-]|và(?!\w)))"
+
+
 _LABEL = late(
     lambda: r"(?:[-+*•]\s*)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}\s*[.)/]?|[a-zđ]\s*[.)/]|[a-zđ](?=\s)|[ivx]{1,5}\s*[.)])?\s*"
-    rf"(?P<label>{book('procedure').pattern('items')})(?!\w)"
+    rf"(?:(?P<label>{book('procedure').pattern('items')})(?!\w)|(?P<short>{_short()}))"
 )
 _JOINED = late(
     lambda: rf"\s*(?:[;,/&+–—-]|và(?!\w))\s*"
-    rf"(?P<label>(?:{book('procedure').pattern('items')})(?!\w)|(?:{book('procedure').pattern('items-joined')})(?!\w)"
-    r"(?=\s*(?:$|[;,/&+–—:.(-]|và(?!\w))))"
+    rf"(?:(?P<label>{book('procedure').pattern('items')})(?!\w)|(?P<short>{_short()}))"
 )
 _NUMBER = late(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)]")
 _TAIL = late(r"\s*(?:\([^)]*\)|[*:.,;])*\s*")
@@ -149,6 +155,8 @@ def _item(
     numbered = bool(match["number"] or before or (broken and parts.number))
     if not numbered and keys[0] in seen:
         return ()
+    if match["short"] and not (numbered and (line.in_table or bold) and (whole or direct)):
+        return ()
     # Long prose that begins with the words of a label is no item.
     believed = (numbered and (whole or colon or bold)) or (bold and (whole or direct)) or direct
     if not believed and not (whole and (line.in_table or line.paragraph.text.isupper())):
@@ -181,11 +189,15 @@ def _labels(folded: str) -> _Labels | None:
     match = _LABEL.match(folded)
     if match is None:
         return None
-    keys, end = [_keys()[match["label"]]], match.end()
+    keys, end = [_key_of(match)], match.end()
     while joined := _JOINED.match(folded, end):
-        keys.append(_keys().get(joined["label"]) or _joined_keys()[joined["label"]])
+        keys.append(_key_of(joined))
         end = joined.end()
     return _Labels(match, tuple(dict.fromkeys(keys)), end)
+
+
+def _key_of(match: re.Match[str]) -> str:
+    return _keys()[match["label"]] if match["label"] else _joined_keys()[match["short"]]
 
 
 def _begins_bold(line: Line) -> bool:

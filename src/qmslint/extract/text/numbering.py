@@ -15,7 +15,7 @@ _TYPED = late(
     r"(?:(?![\d/])|(?<=[.)]\s)(?=\d{1,4}(?:,\d+)?\s?(?:%|[^\W\d]{2})))"
     r"|(?P<roman>[IVX]{1,6})(?P<roman_after>\s*[.)/]\s*|\s+-\s+)(?=\S)"
     r"|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?P<part>[IVX]{1,6})(?P<part_after>\s*[.):]\s*|\s+[-–]\s+|\s+(?=[A-ZĐÀ-Ỹ]{2}))(?=\S)"
-    r"|(?P<letter>[a-zđ])(?P<letter_after>\s*[.)]\s*|\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)"
+    r"|(?P<letter>[a-zđ])(?P<letter_after>\s*[.)]\s*|/\s+|\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)"
 )
 _AUTOMATIC = late(
     r"(?:(?:mục|phần|chương)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,6}|[a-zA-ZđĐ])\s*[.):/-]?", re.IGNORECASE

@@ -75,7 +75,7 @@ def _find(lines: tuple[Line, ...]) -> Outline:
     contents = _contents(lines)
     found: list[Heading] = []
     for index, line in enumerate(lines):
-        if line.in_table or len(line.text) > _LONGEST or contents[0] <= index < contents[1]:
+        if line.in_table or _is_long(line) or contents[0] <= index < contents[1]:
             continue
         heading = _heading(index, line)
         if heading is not None:
@@ -125,6 +125,10 @@ def _heading(index: int, line: Line) -> Heading | None:
     numbered = take_apart(line)
     if not numbered.words or numbered.letter:
         return None
+    first, broken, _ = paragraph.text.strip().partition("\n")
+    if broken:  # "1. Mục đích⏎Quy định thống nhất …"
+        above = take_apart_text(first)
+        numbered = numbered._replace(words=above.words) if section_key(above.words) else numbered
     key = section_key(numbered.words)
     if key and (bold or caps or numbered.number or paragraph.level):
         return Heading(index, numbered, key, 1) if numbered.depth <= 1 else Heading(index, numbered, "", numbered.depth)
@@ -133,6 +137,12 @@ def _heading(index: int, line: Line) -> Heading | None:
     if numbered.number and (bold or caps) and not (numbered.bare and not caps and numbered.depth < 2):
         return Heading(index, numbered, "", numbered.depth or 1)
     return None
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line is too long for a heading: of lines parted by breaks the first counts."""
+    text = line.text
+    return len(text) > _LONGEST and len(text.strip().partition("\n")[0]) > _LONGEST
 
 
 def _may_be_numbered(folded: str) -> bool:

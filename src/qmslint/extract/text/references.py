@@ -30,6 +30,7 @@ _CODE = late(
 )
 _ITEM = late(r"\d{1,2}(?:\.\d{1,2})*(?:\.?[a-zđ](?!\w))?|[IVX]{1,5}(?!\w)|[A-H](?!\w)")
 _NOT_BEFORE = late(r"(?:danh|hạng|đề|tiểu|chuyên|thư|số|tiêu|chương)\s*$", re.IGNORECASE)
+_OF_A_LAW = late(r"mẫu(?:\s+số)?\s+\d[\w./-]*\s*(?:,|tại|thuộc|của|theo|-|–)?\s*$", re.IGNORECASE)  # "Mẫu 08 Phụ lục I"
 _STOP = late(r"[.;](?:\s|$)|\n")
 _CITED = late(r"\d+/\d{4}/|\d/(?:QĐ|TT|NĐ|NQ|CT)|9001:|iso \d", re.IGNORECASE)
 _OWN = ("của quy trình này", "quy trình này", "của tài liệu này", "tài liệu này", "của văn bản này")
@@ -116,7 +117,8 @@ def _annexes(text: str) -> list[tuple[str, str, str, bool]]:
     for match in _ANNEX.finditer(text):
         after = fold(text[match.end() : match.end() + 30]).lstrip("( ,")
         attached = after.startswith((*attached_words, "được đính kèm"))
-        if _is_foreign(text, match.span()):
+        of_a_law = not attached and _OF_A_LAW.search(text, max(0, match.start() - 30), match.start())
+        if of_a_law or _is_foreign(text, match.span()):
             continue
         for item in _ITEM.findall(match["list"]):
             found.append(("annex", normal_number(item), " ".join(text[match.start() : match.end() + 9].split())
@@ -150,4 +152,4 @@ def _is_foreign(text: str, span: tuple[int, int]) -> bool:
     return _law().search(behind) is not None
 
 
-EXTRACTORS = (Extractor("references", references, needs=("control_blocks",)),)
+EXTRACTORS = (Extractor("references", references, version=2, needs=("control_blocks",)),)
