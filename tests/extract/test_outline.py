@@ -21,7 +21,7 @@ def outline(paper: Paper, level: int = 9) -> list[tuple[str, str, str]]:
     ("2) 05 cán bộ", "2", "05 cán bộ"), ("1. 200 000 đồng", "", "1. 200 000 đồng"),
     ("5. NỘI DUNG", "5", "NỘI DUNG"), ("5.NỘI DUNG", "5", "NỘI DUNG"), ("5.1. Tiếp nhận", "5.1", "Tiếp nhận"),
     ("5.1 Tiếp nhận", "5.1", "Tiếp nhận"), ("IV. HỒ SƠ", "IV", "HỒ SƠ"), ("II - Nội dung", "II", "Nội dung"),
-    ("a) Thành phần", "a", "Thành phần"), ("đ. Phí", "đ", "Phí"), ("g.Tên mẫu đơn", "g", "Tên mẫu đơn"),
+    ("a) Thành phần", "a", "Thành phần"), ("a/ Hồ sơ", "a", "Hồ sơ"), ("n/a thêm", "", "n/a thêm"), ("đ. Phí", "đ", "Phí"), ("g.Tên mẫu đơn", "g", "Tên mẫu đơn"),
     ("c Đối tượng", "c", "Đối tượng"), ("1/ Mở đầu", "1", "Mở đầu"), ("Mục đích", "", "Mục đích"),
     ("01 bộ hồ sơ", "01", "bộ hồ sơ"), ("2.000 đồng/trang", "", "2.000 đồng/trang"),
     ("07/7/2025 ban hành", "", "07/7/2025 ban hành"), ("1.012345 Đăng ký", "", "1.012345 Đăng ký"),

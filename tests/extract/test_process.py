@@ -67,6 +67,13 @@ def test_the_same_day() -> None:
     assert time.duration is not None and time.duration.same_day
 
 
+def test_a_column_of_steps_beside_their_content_is_one_of_numbers() -> None:
+    found = table(["Các bước", "Nội dung", "Trách nhiệm", "Thời gian"], ["1", "Nhận hồ sơ", "A", "01 ngày"])
+    assert [(s.number, s.name) for s in found.steps] == [("1", "Nhận hồ sơ")]
+    alone = table(["TT", "Các bước", "Trách nhiệm", "Thời gian"], ["1", "Nhận hồ sơ", "A", "01 ngày"])
+    assert [(s.number, s.name) for s in alone.steps] == [("1", "Nhận hồ sơ")]
+
+
 def test_a_merged_time_counts_once() -> None:
     found = table(HEAD, ["1", "Tiếp nhận", "A", "01 ngày"], ["2", "Thẩm định", "B", "^"], ["3", "Ký", "C", "02 ngày"])
     assert [[(t.shared, t.first) for t in s.times] for s in found.steps] == [[(2, True)], [(2, False)], [(1, True)]]
