@@ -194,3 +194,10 @@ def test_several_abbreviations_in_one_paragraph() -> None:
 def test_signs_of_numbers_and_patterns_are_no_abbreviations(line: str) -> None:
     paper = Paper().p("1. MỤC ĐÍCH", bold=True).p("Nêu cách làm.").p("5. NỘI DUNG", bold=True).p(line)
     assert paper.facts().abbreviation_uses == ()
+
+
+def test_dots_are_told_with_whole_words_and_show_no_shape_of_a_date() -> None:
+    line = "Phòng chuyên môn lập báo cáo gửi Văn phòng tổng hợp trong …………… ngày làm việc."
+    (found,) = body(line).facts().placeholders
+    assert found.text == "báo cáo gửi Văn phòng tổng hợp trong …………… ngày làm việc."
+    assert body("Ngày ban hành ghi dạng ngày/tháng/năm (…/…/……).").facts().placeholders == ()

@@ -21,6 +21,7 @@ _BRACKET = late(r"\[([^\[\]]{2,80})\]|<([^<>]{2,60})>")
 _PAGE_NUMBER = late(r"\s*\d{1,3}\s*$")
 _NUMBER_BEFORE = late(r"(?:số|no\.?)\s*:?\s*$", re.IGNORECASE)
 _FORMS = frozenset((kinds.FORM, kinds.AUDIT_CHECKLIST, kinds.SURVEY))
+_SHAPE_BEFORE = late(r"ngày/tháng/năm\s*[(:“\"]?[\s./…]*$", re.IGNORECASE)  # "ghi dạng ngày/tháng/năm (…/…/……)"
 _HEAD = 14  # lines of a letterhead, whose number and date are given when it is sent
 
 
@@ -82,6 +83,8 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
         return False  # a line drawn with underscores
     length = sum(3 if c == "…" else 1 for c in dots)
     before, after = text[: match.start()], text[match.end() :]
+    if _SHAPE_BEFORE.search(before):
+        return False
     if length >= 6:
         return not (_PAGE_NUMBER.fullmatch(after) and len(before.strip()) > 3)
     if before.rstrip().endswith(":") and not after.strip(" .;,)"):
@@ -91,11 +94,14 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
 
 def _around(text: str, match: re.Match[str]) -> str:
     start = max(0, match.start() - 40)
+    before = text[start : match.start()]
+    if start and text[start - 1].isalnum():  # never half a word
+        before = before.partition(" ")[2]
     after = text[match.end() : match.end() + 20]
-    if text[match.end() + 20 : match.end() + 21].isalnum():  # never half a word
+    if text[match.end() + 20 : match.end() + 21].isalnum():
         after = after.rpartition(" ")[0]
     dots = match[0] if len(match[0]) <= 12 else match[0][:10] + "…"
-    return " ".join((text[start : match.start()] + dots + after).split())
+    return " ".join((before + dots + after).split())
 
 
-EXTRACTORS = (Extractor("placeholders", placeholders, needs=("kind",)),)
+EXTRACTORS = (Extractor("placeholders", placeholders, needs=("kind",), version=2),)
