@@ -103,6 +103,9 @@ def test_doubt_is_said_once(rule: str, documents: list[QualityDocument]) -> None
             2025, (Objective("Trả kết quả đúng hẹn", target="97%", year=2025),), has_results=True))]),
     ("nonconformity-without-action", [FOUND, of(kinds.CORRECTIVE_ACTION, corrective_actions=(CorrectiveAction(
         "KPH-03", "Hồ sơ số 17 (QT-ĐC-03) thiếu phiếu kiểm soát quá trình giải quyết hồ sơ theo quy định chung."),))]),
+    ("action-without-finding", [FOUND, of(kinds.CORRECTIVE_ACTION, corrective_actions=tuple(CorrectiveAction(
+        number, "Hồ sơ số 17 thiếu phiếu kiểm soát", raised_on=WrittenDate("21/5/2026", date(2026, 5, 21)))
+        for number in ("KPH-01", "")))]),
     ("review-figures-mismatch", [FOUND, of(kinds.MANAGEMENT_REVIEW, review=ManagementReview(
         WrittenDate("10/9/2026", date(2026, 9, 10)), inputs=(
             ReviewInput("c6", "Đánh giá nội bộ và bên ngoài: 03 điểm không phù hợp", WHOLE),)))]),

@@ -69,7 +69,8 @@ def match(workspace: Workspace) -> Matched:
     opened = actions(workspace)
     used: set[int] = set()
     left = []
-    for raised in nonconformities(workspace):
+    every = nonconformities(workspace)
+    for raised in every:
         # One form may answer several findings that name it.
         named = {index for index, (_, action) in enumerate(opened) if by_number(raised.found, action)}
         used |= named
@@ -82,7 +83,11 @@ def match(workspace: Workspace) -> Matched:
             unanswered.append(raised)
         else:
             used.add(told)
-    return Matched(unanswered, [item for index, item in enumerate(opened) if index not in used])
+    # A log tells again what a form of its own answers.
+    return Matched(unanswered, [
+        item for index, item in enumerate(opened)
+        if index not in used and not any(by_words(raised.found, item.action) for raised in every)
+    ])
 
 
 def by_number(found: AuditFinding, action: CorrectiveAction) -> bool:
@@ -97,7 +102,8 @@ def by_number(found: AuditFinding, action: CorrectiveAction) -> bool:
 def by_words(found: AuditFinding, action: CorrectiveAction) -> bool:
     """Whether both tell the same matter."""
     mine, other = fold(found.text), fold(action.nonconformity)
-    return bool(other) and (mine in other or other in mine or likeness(mine, other) >= ALIKE or _told_in(mine, other))
+    return bool(other) and (mine in other or other in mine or likeness(mine, other) >= ALIKE
+                           or _told_in(mine, other) or _told_in(other, mine))
 
 
 def _told_in(mine: str, other: str) -> bool:

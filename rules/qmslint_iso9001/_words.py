@@ -50,7 +50,7 @@ CLAUSE = re.compile(r"(?<![\d./])(?:[4-9]|10)\.\d{1,2}(?:\.\d)*(?![\d/])|\bđi�
 # Where a corrective action may come from besides an internal audit.
 OTHER_SOURCE = re.compile(
     r"khiếu nại|phản ánh|kiến nghị|tố cáo|góp ý|khảo sát|khách hàng|công dân|người dân|xem xét của lãnh đạo|thanh tra|"
-    r"kiểm tra|giám sát|trễ hạn|quá hạn|chậm hạn|sự cố|bộ phận một cửa|complaint|inspection|survey"
+    r"kiểm tra|giám sát|trễ hạn|quá hạn|chậm hạn|\bchậm \d|sự cố|bộ phận một cửa|complaint|inspection|survey"
 )
 ACCEPTED_RISK = re.compile(r"chấp nhận|không cần (?:thêm )?(?:biện pháp|hành động)|accept")
 LEADERS = re.compile(r"^(?:ban |thường trực )?(?:lãnh đạo|thường trực|leaders)")

@@ -37,6 +37,15 @@ def test_two_approvers() -> None:
     assert [a.signature for a in found] == [Signature.TEXT, Signature.NONE, Signature.PICTURE, Signature.NONE]
 
 
+def test_name_and_signature_in_one_row() -> None:
+    paper = Paper().table(
+        ["Trách nhiệm", "Soạn thảo", "Phê duyệt"], ["Họ tên\nChữ ký", "Trần Văn Mẫu\n(đã ký)", "Phạm Văn Ví\n(Ký tên)"],
+        ["Chức vụ", "Thư ký", "Chủ tịch"],
+    )
+    assert [(a.name, a.signature) for a in paper.facts().approvals] == [
+        ("Trần Văn Mẫu", Signature.TEXT), ("Phạm Văn Ví", Signature.NONE)]
+
+
 def test_one_heading_over_two_approvers() -> None:
     paper = Paper().table(
         ["Trách nhiệm", "Soạn thảo", "Xem xét", "Phê duyệt", None],

@@ -10,6 +10,7 @@ import pytest
 from qmslint.api import WHOLE, CorrectiveAction, kinds
 from qmslint.extract.checking.corrective_words import is_approved, is_closed, number_in, task_of
 from tests.extract.made import Run, cell, excel, facts, letterhead, p, respelt, signing, table, text, title, word
+from tests.extract.paper import Paper
 
 FOUR_PARTS = [
     *title("PHIẾU YÊU CẦU HÀNH ĐỘNG KHẮC PHỤC"), p("Số: KPH-01", align="center"),
@@ -201,3 +202,26 @@ def test_numbered_parts_and_a_table_of_tasks() -> None:
 def test_who_is_told_may_have_a_verb_in_the_name() -> None:
     who, due = task_of("Mua tủ hút, giao phòng Tổ chức - Hành chính thực hiện trong quý III/2026.", WHOLE)
     assert (who, due.text if due else "") == ("phòng Tổ chức - Hành chính", "quý III/2026")
+
+
+def test_tasks_in_the_midst_of_a_form() -> None:
+    paper = Paper().p("PHIẾU HÀNH ĐỘNG KHẮC PHỤC", bold=True).p("Số: 05/HĐKP-2026").table(
+        ["I. Nội dung sự không phù hợp: 03 hồ sơ không có phiếu hẹn", None, None],
+        ["II. Nguyên nhân: Máy in hỏng", None, None], ["III. Biện pháp khắc phục", None, None],
+        ["Nội dung", "Người thực hiện", "Thời hạn"], ["Sửa máy in", "Vương Thị Hoa", "15/9/2026"],
+        ["Bố trí máy dự phòng", "Kế toán", "30/9/2026"],
+        ["IV. Kết quả thực hiện: Đạt yêu cầu, đóng phiếu ngày 01/10/2026.", None, None],
+    )
+    (found,) = paper.facts(kinds.CORRECTIVE_ACTION).corrective_actions
+    assert (found.action, found.responsible) == ("Sửa máy in; Bố trí máy dự phòng", "Vương Thị Hoa; Kế toán")
+    assert day(found.due) == date(2026, 9, 30) and found.closed
+
+
+def test_a_log_whose_headings_stand_in_two_rows() -> None:
+    paper = Paper().p("SỔ THEO DÕI SỰ KHÔNG PHÙ HỢP NĂM 2026", bold=True).table(
+        ["TT", "Ngày, tháng", "Mô tả sự KPH", "Nguyên nhân", "Hành động khắc phục", None, None, "Kết quả kiểm tra"],
+        ["^", "^", "^", "^", "Nội dung", "Người thực hiện", "Thời hạn", "^"],
+        ["1", "12/9/2026", "Không có phiếu hẹn", "Máy in hỏng", "Sửa máy in", "Vương Thị Hoa", "15/9/2026", "Đạt"],
+    )
+    (found,) = paper.facts(kinds.CORRECTIVE_ACTION).corrective_actions
+    assert (found.action, found.responsible, found.verification) == ("Sửa máy in", "Vương Thị Hoa", "Đạt")

@@ -187,3 +187,19 @@ def test_a_column_of_decisions_that_gives_no_task() -> None:
     assert [(one.name, one.signature) for one in found.signatures] == [
         ("Trần Văn Kiên", Signature.TEXT), ("Phạm Văn Ví", Signature.TEXT)]
     assert "CHỦ TỌA" not in [person.name for person in found.attendees]
+
+
+def test_people_in_a_table_of_labels_and_headings_below_it() -> None:
+    found = review(
+        *title("BIÊN BẢN XEM XÉT CỦA LÃNH ĐẠO"), p("Ngày họp: 20/11/2026"),
+        table(None, [["Chủ trì", "Ông Phạm Văn Ví - Chủ tịch UBND xã"], ["Thành phần", "Ông Hồ Văn Bé - Phó Chủ tịch"]],
+              [3, 9]),
+        p("A. ĐẦU VÀO", bold=True),
+        table(["STT", "Nội dung", "Tình hình"], [["1", "Điểm KPH và HĐKP", "05 phiếu"]], [1, 6, 5]),
+        p("B. ĐẦU RA", bold=True),
+        table(["TT", "Quyết định của lãnh đạo", "ĐV thực hiện", "Hoàn thành"],
+              [["1", "Cải tiến: rút ngắn 10 TTHC", "TTPVHCC", "31/12/2026"]], [1, 6, 3, 3]),
+    )
+    assert [person.name for person in found.attendees] == ["Phạm Văn Ví", "Hồ Văn Bé"]
+    assert [one.key for one in found.inputs] == ["c4"]
+    assert tasks(found) == [("Cải tiến: rút ngắn 10 TTHC", "improvement", "TTPVHCC", "31/12/2026")]

@@ -219,6 +219,6 @@ def _units_in(text: str, at: Location, alone: bool = False) -> list[Phrase]:
 
 
 EXTRACTORS = (
-    Extractor("audit", audit, version=3, needs=("kind", "control_blocks"),
+    Extractor("audit", audit, version=4, needs=("kind", "control_blocks"),
               kinds=(kinds.AUDIT_PLAN, kinds.AUDIT_CHECKLIST, kinds.AUDIT_MINUTES, kinds.AUDIT_REPORT)),
 )

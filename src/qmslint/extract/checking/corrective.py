@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
-from qmslint.api import CorrectiveAction, Extractor, Location, Reading, WrittenDate, find_dates, fold, kinds, paragraphs
-from qmslint.extract.cells import one_line
+from qmslint.api import (
+    Cell,
+    CorrectiveAction,
+    Extractor,
+    Location,
+    Reading,
+    Table,
+    WrittenDate,
+    find_dates,
+    fold,
+    kinds,
+    paragraphs,
+)
+from qmslint.extract.cells import one_line, written
 from qmslint.extract.checking.corrective_words import (
     is_approved,
     is_closed,
@@ -18,8 +32,9 @@ from qmslint.extract.checking.meetings import days
 from qmslint.extract.control.signatures import is_signing_line
 from qmslint.extract.kind.kind_titles import title_kind
 from qmslint.extract.system.flow import Item, Part, filled, items, labels, of_key, parts, spread, where
-from qmslint.extract.system.grids import Grid, Row, grids, rows_of
+from qmslint.extract.system.grids import Grid, Row, grids, names_of, rows_of
 from qmslint.extract.text.headline import is_state_heading, place_date
+from qmslint.extract.text.numbering import take_apart_text
 
 _MAIN = ("nonconformity", "cause", "action", "cause-action")
 _LATE = ("cause", "action", "cause-action", "approval", "verification", "verified", "closing")
@@ -30,7 +45,8 @@ def corrective_actions(reading: Reading) -> tuple[CorrectiveAction, ...]:
     logs = [grid for grid in grids(reading, "action-columns", 4, ("nonconformity",))
             if grid.columns.keys() & {"cause", "action"}]
     found = [_of_row(row) for grid in logs for row in rows_of(grid) if not row.group and row.get("nonconformity")]
-    tasks = [grid for grid in grids(reading, "action-columns", 2, ("action",)) if _lists_tasks(grid, logs)]
+    taken = [grid.table for grid in logs]
+    tasks = [grid for table in reading.tables[:200] if table not in taken and (grid := _tasks_in(table))]
     flow = spread(items(reading, [grid.table for grid in (*logs, *tasks)]), labels("action-labels"))
     forms = list(_forms(flow))
     starts = [form[0].head.line.at.order for form in forms]
@@ -42,12 +58,28 @@ def corrective_actions(reading: Reading) -> tuple[CorrectiveAction, ...]:
     return tuple(sorted(found, key=lambda action: action.at.order))
 
 
-def _lists_tasks(grid: Grid, logs: Sequence[Grid]) -> bool:
-    """Whether a table inside a form lists what is done, by whom and by when; no part of the form stands in it."""
-    known = labels("action-labels")
-    return grid.head == 0 and grid.table not in [log.table for log in logs] and bool(
-        grid.columns.keys() & {"responsible", "due"}
-    ) and not any(known.at_start(fold(row[0].text))[0] for row in grid.table.rows[1:])
+def _tasks_in(table: Table) -> Grid | None:
+    """The rows of a table, often in the midst of a form, that list what is done, by whom and by when."""
+    for number, row in enumerate(table.rows[:-1]):
+        columns: dict[str, int] = {}
+        for index, cell in enumerate(row if len(row) > 1 else ()):
+            for name in names_of(written(cell), "action-columns"):
+                columns.setdefault("action" if name == "nonconformity" else name, index)
+        if "action" not in columns or not columns.keys() & {"responsible", "due"} or "cause" in columns:
+            continue
+        if len({id(row[index]) for index in columns.values()}) < len(columns):
+            continue
+        own = list(takewhile(partial(_is_task, columns), table.rows[number + 1 :]))
+        if own:
+            return Grid(table._replace(rows=(row, *own), at=row[0].at), 0, columns)
+    return None
+
+
+def _is_task(columns: dict[str, int], row: tuple[Cell, ...]) -> bool:
+    """Whether a row goes on with the tasks: its cells are parted as the headings are, no other part begins."""
+    cells = [row[index] for index in columns.values() if index < len(row)]
+    begins = labels("action-labels").at_start(fold(take_apart_text(row[0].text).words))[0]
+    return len({id(cell) for cell in cells}) == len(columns) and begins not in _LATE[3:]
 
 
 # ---- forms
@@ -239,6 +271,6 @@ def _of_row(row: Row) -> CorrectiveAction:
 
 
 EXTRACTORS = (
-    Extractor("corrective_actions", corrective_actions, version=3, needs=("kind", "control_blocks"),
+    Extractor("corrective_actions", corrective_actions, version=4, needs=("kind", "control_blocks"),
               kinds=(kinds.CORRECTIVE_ACTION,)),
 )

@@ -142,5 +142,5 @@ def _chair_without_name(reading: Reading, found: Sequence[Part]) -> Person | Non
 
 
 EXTRACTORS = (
-    Extractor("review", review, version=3, needs=("kind", "control_blocks"), kinds=(kinds.MANAGEMENT_REVIEW,)),
+    Extractor("review", review, version=4, needs=("kind", "control_blocks"), kinds=(kinds.MANAGEMENT_REVIEW,)),
 )

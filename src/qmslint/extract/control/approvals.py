@@ -168,6 +168,8 @@ def _approval(role: Role, column: int, grid: _Grid) -> Approval:
     position = said.get("position") or said.get("title")
     both = said.get("name-position")
     signature = signature_in([cell for cell in (sign, *unlabelled) if cell], [cell for cell in (name,) if cell])
+    if signature is Signature.NONE and name is not None and "\n" in written(name):  # one row for name and signature
+        signature = signature_of_text(" ".join(line for line in written(name).split("\n") if _is_mark(line)))
     anchor = name or both or sign or position or (unlabelled[0] if unlabelled else None)
     who, office = _name(name), content(position) if position else ""
     if both is not None and not who:
@@ -211,10 +213,13 @@ def _parted(cell: Cell) -> tuple[str, str]:
 
 
 def _name(cell: Cell | None) -> str:
-    return content(cell) if cell else ""
+    text = content(cell) if cell else ""
+    if cell is None or "(" not in text or "\n" not in written(cell):
+        return text
+    return " ".join(one_line(line) for line in written(cell).split("\n") if not _is_mark(line))
 
 
 EXTRACTORS = (
-    Extractor("approvals", approvals, version=2),
+    Extractor("approvals", approvals, version=4),
     Extractor("approval_at", approval_at, version=2),
 )

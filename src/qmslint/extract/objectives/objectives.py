@@ -115,6 +115,6 @@ def capital(words: str) -> str:
 
 
 EXTRACTORS = (
-    Extractor("objectives", objectives, version=3, needs=("kind", "control_blocks"),
+    Extractor("objectives", objectives, version=4, needs=("kind", "control_blocks"),
               kinds=(kinds.QUALITY_OBJECTIVES, kinds.QUALITY_POLICY)),
 )

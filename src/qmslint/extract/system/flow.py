@@ -25,8 +25,10 @@ _BULLET = late(r"\s*[-–—+*•●▪◦○■□✓➢»](?=\s*[^\W_])\s*")
 _CODE = late(r"(?:số\s*)?[-.#]?\s*\d{1,3}\W*")
 _SPACE = late(r"\s+")
 _BEFORE_FIGURE = late(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s?[.)]\s+(?=\d)")
+_NEXT = late(r"(?<=[\s.;,])\d{1,2}[.)/]?$")  # the number of the label that follows on the line
 _BLANK = late(r"[\s.…_:;-]*")
-_LEAD = late(r"^[\s(“\"'*]*(?:(?:phần|mục|part)\s+(?:\d{1,2}|[ivx]{1,4})\s*[.:)-]\s*)?", 2)
+_LEAD = late(r"^[\s(“\"'*]*(?:(?:phần|mục|part)\s+(?:\d{1,2}|[ivx]{1,4}|[a-h])\s*[.:)-]\s*"
+             r"|[a-h]\s?[.)/]\s*(?=[^\W\d_]{2}))?", 2)
 _REACH = 160  # characters in which a label stands
 
 
@@ -152,7 +154,8 @@ def spread(flow: Sequence[Item], known: Labels) -> list[Item]:
             ends = (match.end() for match in _SPACE.finditer(item.words))
             cuts += [end for end in ends if _labelled(item.words[end:], known)]
         for start, end in pairwise([*cuts, len(item.words)]):
-            found.append(item._replace(words=item.words[start:end].strip()))
+            words = item.words[start:end].strip()
+            found.append(item._replace(words=words if end == len(item.words) else _NEXT.sub("", words)))
     return found
 
 
@@ -242,7 +245,7 @@ def ends(head: Item, item: Item) -> bool:
     if _counted_part(item) and _counted_part(head):
         return True
     if item.line.in_table != head.line.in_table:
-        return False
+        return head.line.in_table and item.words.isupper() and item.stands_out  # a heading below the table
     if item.rank == NONE:
         return False
     if item.rank == BULLET or head.rank == NONE:

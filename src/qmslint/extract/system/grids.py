@@ -73,11 +73,26 @@ def grid_of(table: Table, key: str, least: int, needs: Sequence[str] = ()) -> Gr
             for name in names_of(written(cell), key):
                 found.setdefault(name, index)
                 places.add(index)
+        if number:
+            _from_above(table, number, key, found)
         if len(places) > 1 and len(found) > len(columns):
             best, columns = number, found
     if best < 0 or len(set(columns.values())) < least or any(need not in columns for need in needs):
         return None
     return Grid(table, best, columns)
+
+
+def _from_above(table: Table, number: int, key: str, found: dict[str, int]) -> None:
+    """Columns that only the heading above names: "Nội dung" under "Hành động khắc phục" that spans three columns."""
+    row, above = table.rows[number], table.rows[number - 1]
+    named = set(found.values())
+    for index, cell in enumerate(row[: len(above)]):
+        wide = above[index]
+        if index in named or wide is cell or (index and row[index - 1] is cell):
+            continue
+        if 2 <= sum(other is wide for other in above) < len(above):
+            for name in names_of(written(wide), key):
+                found.setdefault(name, index)
 
 
 def grids(
