@@ -9,6 +9,7 @@ import pytest
 
 from qmslint.api import Audit, Signature, kinds
 from tests.extract.made import excel, facts, letterhead, p, respelt, signing, table, text, title, word
+from tests.extract.paper import Paper
 
 SIGNED = signing(("ĐẠI DIỆN ĐƠN VỊ ĐƯỢC ĐÁNH GIÁ", "picture", "Phạm Văn Ví"),
                  ("TRƯỞNG ĐOÀN ĐÁNH GIÁ", "picture", "Lê Thị Bình"))
@@ -325,3 +326,11 @@ def test_units_named_by_their_field_in_a_column_of_units() -> None:
     )
     assert [unit.text for unit in found.units] == [
         "Tư pháp - Hộ tịch", "Văn phòng - Thống kê", "Bộ phận một cửa"]
+
+
+def test_a_programme_of_months() -> None:
+    paper = Paper().p("CHƯƠNG TRÌNH ĐÁNH GIÁ NỘI BỘ NĂM 2026", bold=True).table(
+        ["TT", "Đơn vị được đánh giá", "Tháng", None, None], ["^", "^", "4", "5", "6"],
+        ["1", "Phòng Tư pháp", "", "x", ""], ["2", "Văn hóa - Xã hội", "", "", "x"],
+    )
+    assert [unit.text for unit in paper.facts(kinds.AUDIT_PLAN).audit.units] == ["Phòng Tư pháp", "Văn hóa - Xã hội"]

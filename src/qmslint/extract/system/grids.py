@@ -118,8 +118,8 @@ def rows_of(grid: Grid) -> Iterator[Row]:
             continue  # nothing in it, or the lower half of merged headings
         shown = [(text, cell) for index, cell in enumerate(row)
                  if (not index or row[index - 1] is not cell) and (text := content(cell))]
-        if all(_COLUMN_NUMBER.fullmatch(text) for text, _ in shown):
-            continue
+        if all(_COLUMN_NUMBER.fullmatch(text) or cell in heading for text, cell in shown):
+            continue  # numbers of columns, or the months below a heading that spans them
         cells = {name: row[index] for name, index in grid.columns.items() if index < len(row)}
         texts = {name: content(cell) for name, cell in cells.items()}
         at = next((cell.at for cell in row if content(cell)), grid.table.at)
