@@ -101,7 +101,16 @@ def signing_date(reading: Reading, stop: int) -> WrittenDate | None:
 
 def _date_alone(line: Line) -> WrittenDate | None:
     """The date with which a line ends. In the legal basis words follow: "… ngày 05 tháng 3 năm 2014 của Chính phủ;"."""
-    if "ngày" not in line.folded or "tháng" not in line.folded or len(line.text) >= 100:
+    if "ngày" not in line.folded or len(line.text) >= 100:
         return None
+    if "tháng" not in line.folded and not _begins_with_place(clean(line.text)):
+        return None  # "Quyết định số 12/QĐ-UBND, ngày 05/01/2026" ends with another paper's date
     found = written_date(clean(line.text), line.at)
     return found if found and line.folded.rstrip(" .)").endswith(fold(found.text).rstrip(" .)")) else None
+
+
+def _begins_with_place(text: str) -> bool:
+    """Whether a name and a comma stand before the date: "Sơn Hải, ngày 05/01/2026"."""
+    place, _, rest = text.partition(",")
+    words = place.split()
+    return 1 <= len(words) <= 5 and all(word[0].isupper() for word in words) and fold(rest).startswith("ngày ")
