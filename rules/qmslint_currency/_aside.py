@@ -55,14 +55,13 @@ def set_aside(reading: Reading) -> tuple[Extra, ...]:
     """Each citation that stands in such a phrase: its number or name, and the place."""
     found: list[Extra] = []
     citing = {citation.at.order for citation in reading.facts.get("citations", ())}
+    cites = [line for line in reading.lines if line.paragraph.at.order in citing] if citing else []
+    lines = [line for line in cites if any(hint in line.folded for hint in _HINTS)]
     # What is told of past years has no word of its own: the lines with older editions are looked at all.
     standards = (one for one in reading.facts.get("citations", ()) if one.type == "standard")
     older = {one.at.order for one in standards if 0 < one.year < 2018}
-    lines = reading.lines_with(_HINTS) if citing else []
-    lines += [line for line in reading.lines if line.at.order in older and line not in lines] if older else []
+    lines += [line for line in cites if line.at.order in older and line not in lines] if older else []
     for line in lines:
-        if line.at.order not in citing:
-            continue
         position, told = 0, False
         for citation in parse_citations(line.text):
             start = line.text.find(citation.text, position)

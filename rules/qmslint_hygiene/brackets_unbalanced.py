@@ -45,6 +45,8 @@ def brackets(reading: Reading) -> tuple[Extra, ...]:
     left: list[tuple[int, str]] = []  # (line, sign) without a partner
     for index, line in enumerate(lines):
         text = line.paragraph.text
+        if not any(sign in text for sign in "()[]“”"):  # most lines: a fifth of what the search costs
+            continue
         for match in _SIGNS.finditer(text):
             _take(left, index, text, match)
     found = []

@@ -46,8 +46,8 @@ from qmslint_hygiene._wording import named_elsewhere
 FACT = "hygiene:named-papers"
 # A register, an application, an applicant: what follows is the procedure to which it belongs.
 _PAPER = re.compile(
-    r"[stđy](?<!\w[stđy])(?:(?<=s)ổ (?:đăng ký|cấp|chứng thực)|(?<=t)ờ khai|(?<=đ)ơn (?:đề nghị|xin)"
-    r"|(?<=y)êu cầu đăng ký) [^;:.()/\n]{4,70}"
+    r"(?:sổ(?<!\wsổ) (?:đăng ký|cấp|chứng thực)|tờ khai(?<!\wtờ khai)|đơn(?<!\wđơn) (?:đề nghị|xin)"
+    r"|yêu cầu(?<!\wyêu cầu) đăng ký) [^;:.()/\n]{4,70}"
 )
 _LEGAL = re.compile(r"(?:nghị định|thông tư|quyết định|nghị quyết|luật) (?:số )?\d|\d/(?:\d{4}/)?(?:nđ|tt|qđ|nq)")
 _SKIPPED = ("records", "references", "definitions", "forms", "revisions", "approval")

@@ -19,7 +19,7 @@ from qmslint.api import Citation, Context, Finding, Level, QualityDocument, Text
 
 _AMOUNT = re.compile(r"\b\d[\d.,]*\s*(?:đồng|đ|vnđ|vnd|ngàn|nghìn|triệu)\b")
 _DOCUMENT = re.compile(r"\d+/[\w/]*[a-zđ]{1,6}-?[a-zđ]*|theo quy định (?:tại|của) (?:luật|nghị|thông|quyết)")
-_FEE = re.compile(r"\b(?:lệ phí|mức thu|mức phí|phí)\b")
+_FEE = re.compile(r"(?:phí(?<!\wphí)|mức thu(?<!\wmức thu))\b")  # "lệ phí" and "mức phí" too
 _SETS_FEES = re.compile(r"(?:tt|ttlt)-btc(?:-|$)|nq-hđnd|-btc$")
 
 

@@ -60,7 +60,7 @@ def _name_of_folded(text: str, folded: str, names: dict[str, str]) -> str:
         return name
     if "/" in folded or "(" in folded:
         name = _name_in_parts(_SLASH.sub("/", folded), names)
-    if not name and _JOINT.search(folded):
+    if not name and any(joint in folded for joint in (",", "&", "/", " và ")):
         name = next((found for by in (", ", " và ", "/") if (found := names.get(_JOINT.sub(by, folded), ""))), "")
     if not name and "\n" in text:
         name = next((found for line in text.split("\n") if (found := names.get(fold(line).strip(" .:*;"), ""))), "")

@@ -70,7 +70,7 @@ def _unglued(text: str, match: re.Match[str]) -> re.Match[str]:
 
 def _before_title(text: str, length: int) -> int:
     """The same where a title in capitals is glued to a sign: "BTCQUY ĐỊNH MỨC THU"."""
-    for size in range(min(length, 7), 1, -1):
+    for size in range(min(length - 1, 7), 1, -1):
         if text[:size] in _SIGNS and fold(text[size:]).startswith(_TITLES):
             return size
     return length

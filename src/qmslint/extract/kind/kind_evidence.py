@@ -18,7 +18,7 @@ _CODE_HEAD = late(r"[a-zđ]{1,8}(?=[\W\d_]|$)")
 _FIGURES = late(r"[0-9]")
 _LETTERS = late(r"[^\W\d_]+")
 _ROW_NUMBER = late(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[a-zđ]|[ivx]{1,5})[.)]?")
-_TTHC_CODE = late(r"(?<![\d.])[1-9]\.\d{6}(?!\d)")
+_TTHC_CODE = late(r"[1-9](?<![\d.][1-9])\.\d{6}(?!\d)")  # it begins with a digit, soon found
 
 
 class Title(NamedTuple):

@@ -179,6 +179,8 @@ def _has_form(token: str) -> bool:
 def _notes(reading: Reading, attached: int) -> frozenset[int]:
     """The lines of notes and examples in the attached forms: explanations for whoever fills them in."""
     lines = reading.lines
+    if attached >= len(lines):
+        return frozenset()
     notes = book().variants("form-notes")
     examples = {id(line) for line in reading.lines_with(book().variants("example-words"))}
     found: set[int] = set()
