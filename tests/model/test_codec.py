@@ -1,4 +1,4 @@
-"""The cache's spelling: what is written is read back, anything else is refused."""
+"""The spelling in JSON: what is written is read back, anything else is refused."""
 
 from __future__ import annotations
 
@@ -41,17 +41,6 @@ def test_damage_is_a_value_error(data: Any) -> None:
 def test_any_other_json_is_a_value_error_or_an_inspection(data: Any) -> None:
     with suppress(ValueError):
         assert isinstance(decode(Inspection, data), Inspection)
-
-
-def test_equal_places_are_held_once_and_no_number_is_another_kind() -> None:
-    first, second = decode(Location, [7, "body", 1, "", 0, 0, 0, 3]), decode(Location, [7, "body", 1, "", 0, 0, 0, 3])
-    assert first is second == Location(7, section=1, paragraph=3)
-    for number in (True, 1.0):
-        place = decode(Location, [number, "box"])
-        assert place == Location(1, "box") and type(place.order) is int
-    for wrong in ([1.5], [float("inf")], [float("nan")], ["x"], [[1]], {"order": 1}, [None]):
-        with pytest.raises(ValueError):
-            decode(Location, wrong)
 
 
 def test_defaults_cost_nothing() -> None:

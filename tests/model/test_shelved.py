@@ -46,7 +46,7 @@ def test_plain_values_keep_their_type() -> None:
     odd = (Extra("a:b", (("x", "1"),)), Extra("a:b", ()), Extra("a:b", ((1, True), (1.0, None))))  # type: ignore[arg-type]
     document = QualityDocument(extra=odd, words=1, draft=True, revision_at=None, approval_at=Location(1, page=True))
     inspection = Inspection(SourceFile("a"), document)
-    assert classes(brought_back(shelved(inspection))) == classes(inspection)
+    assert classes(brought_back(shelved(inspection), known=True)) == classes(inspection)
 
 
 def test_what_is_no_noun_is_not_kept() -> None:
@@ -56,6 +56,26 @@ def test_what_is_no_noun_is_not_kept() -> None:
     for wrong in ({1: 2}, [1], Name("x"), object()):
         with pytest.raises(TypeError):
             shelved(Inspection(SourceFile("a"), QualityDocument(path=wrong)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("facts", [
+    {"words": True}, {"words": 1.0}, {"words": float("nan")}, {"words": None}, {"words": "1"}, {"draft": 1},
+    {"path": 5}, {"identity": None}, {"identity": Location()}, {"identity": ("x",)}, {"kind_confidence": "high"},
+    {"procedure": Phrase("x")}, {"citations": ("x",)}, {"citations": (Phrase("x"),)}, {"citations": "x"},
+    {"citations": Citation("luat")}, {"revision_at": ()}, {"extra": (Extra("a:b", (("x", 1),)),)},  # type: ignore[arg-type]
+    {"extra": (Extra("a:b", (("x",),)),)}, {"extra": (Extra("a:b", ("xy",)),)},  # type: ignore[arg-type]
+    *({"revision_at": Location(order)} for order in (True, 1.0, 1.5, float("inf"), float("nan"), "x", None, (1,))),  # type: ignore[arg-type]
+])
+def test_what_no_noun_declares_is_refused_unless_it_was_checked_before(facts: dict[str, Any]) -> None:
+    kept = shelved(Inspection(SourceFile("a"), QualityDocument(**facts)))
+    assert brought_back(kept, known=True).document is not None
+    with pytest.raises(ValueError):
+        brought_back(kept)
+
+
+def test_a_noun_has_all_its_fields() -> None:
+    with pytest.raises(ValueError):
+        brought_back(marshal.dumps(([], [("Text", (), [("a",)]), ("Inspection", (0,), [(0,)])])))
 
 
 @pytest.mark.parametrize("data", [

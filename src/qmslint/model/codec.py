@@ -1,4 +1,4 @@
-"""The one spelling of nouns as plain JSON: for the wire between processes, and for what is kept beside facts.
+"""The one spelling of nouns as plain JSON: for registers and settings, kept or sent. (Facts: `shelved.py`.)
 
 A NamedTuple becomes an array without its trailing default values, so that an empty Location costs two bytes. What
 is read back equals what was written; anything else raises ValueError.
@@ -17,14 +17,10 @@ from operator import itemgetter
 from sys import intern
 from typing import Any, Union, get_args, get_origin
 
-from qmslint.model.location import Location
-
 Decoder = Callable[[Any], Any]
 Shape = tuple[Callable[[Any], Any], Any, tuple[int, ...], tuple[tuple[int, Decoder], ...], list[Any]]
 
 _PLAIN: dict[Any, type] = {"str": str, "int": int, "bool": bool}
-
-_MOST_PLACES = 2**16  # held at once, however many documents a process reads
 
 
 def encode(value: Any) -> Any:
@@ -70,8 +66,6 @@ def decoder(kind: Any) -> Decoder:
         return _plain(kind)
     if kind is Any or kind is type(None):
         return _as_it_is
-    if kind is Location:
-        return _place()
     if isinstance(kind, type) and hasattr(kind, "_fields"):
         return _named_tuple(kind)
     origin = get_origin(kind)
@@ -114,25 +108,6 @@ def _fraction(data: Any) -> Fraction:
     if type(data) is not str:
         raise ValueError("a fraction was expected")
     return Fraction(data)
-
-
-def _place() -> Decoder:
-    """Locations, held once however many facts and documents have them: half of what facts take otherwise."""
-    make = _named_tuple(Location)
-    tail = tuple(Location._field_defaults.values())
-    known: dict[tuple[Any, ...], Location] = {}
-
-    def read(data: Any) -> Location:
-        found = known.get((*_list(data), *tail[len(data) :]))
-        if found is None:
-            # What equals a whole number was found as one above: the answer is the same however it comes.
-            found = make([int(item) if type(item) in (bool, float) and item == item // 1 else item for item in data])
-            if len(known) >= _MOST_PLACES:
-                known.clear()
-            known[found] = found
-        return found
-
-    return read
 
 
 def _plain(kind: type) -> Decoder:

@@ -1,11 +1,11 @@
-"""Facts as the cache keeps them: in a form from which an inspection is brought back at little cost.
+"""Facts as workers send and the cache keeps them: in a form from which an inspection comes back at little cost.
 
 All nouns of a document stand in one table, each behind what it holds, all of one class together, and are written field
 by field: a column says what a field is in each of them. Where a field is a noun itself, its place in the table stands
 for it. So a document comes back by `marshal` and a few steps for each class; only nouns inside nouns take one each.
 
-Nothing is checked on the way back. That is right only for bytes which this program made under the same `shape`, from
-nouns that the codec had checked, and which are not damaged: the cache sees to it.
+What a worker sends is checked on the way back, column by column. What the cache kept is not: that is right only for
+bytes that were checked when they came, under the same `shape`, and are not damaged; the cache sees to it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Any
 
 from qmslint.model import facts
 from qmslint.model.base import Confidence
+from qmslint.model.declared import demand_declared
 from qmslint.model.document import SourceFile
 from qmslint.model.inspection import Inspection, Problem
 from qmslint.model.location import Location
@@ -195,8 +196,11 @@ def _is_plain(value: Any) -> bool:
 # ── bringing back ──
 
 
-def brought_back(data: bytes) -> Inspection:
-    """What `shelved` made into `data`. Raises ValueError when it is something else."""
+def brought_back(data: bytes, known: bool = False) -> Inspection:
+    """What `shelved` made into `data`. Raises ValueError when it is something else, or holds what no noun declares.
+
+    `known`: it was brought back before, so that nothing in it has to be checked.
+    """
     try:
         table, groups = marshal.loads(data)
         for name, fields, columns in groups:
@@ -206,6 +210,8 @@ def brought_back(data: bytes) -> Inspection:
             else:
                 for field in fields:
                     columns[field] = [table[place] for place in columns[field]]
+                if not known and hasattr(_classes().get(name), "_fields"):
+                    demand_declared(_classes()[name], columns)
                 table += _maker(name)(zip(*columns, strict=True))
         found = table[-1]
     except (EOFError, TypeError, LookupError, AttributeError, ArithmeticError) as error:

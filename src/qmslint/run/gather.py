@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import qmslint
 from qmslint.judge.waive import path_matches
-from qmslint.model.codec import decode, encode
 from qmslint.model.digest import blake2b
 from qmslint.model.document import SourceFile
 from qmslint.model.errors import UnreadableDocument
@@ -50,7 +47,7 @@ class Given(NamedTuple):
 Progress = Callable[[int, int], None]
 File = FoundFile | Given
 Task = tuple[File, ...]
-Read = Iterator[tuple[File, Inspection]]
+Read = Iterator[tuple[File, Inspection, bytes]]  # the bytes that keep it, b"" where there are none
 
 
 def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = None) -> list[Inspection]:
@@ -65,7 +62,7 @@ def gather(plan: Plan, files: Sequence[FoundFile], progress: Progress | None = N
 def gather_given(plan: Plan, documents: Mapping[str, bytes]) -> list[Inspection]:
     """One inspection for each document, by name. They are read as files are, and no cache knows them."""
     given = [Given(name, bytes(data)) for name, data in sorted(documents.items())]
-    found = {file.path: inspection for file, inspection in _read(plan, given)}
+    found = {file.path: inspection for file, inspection, _ in _read(plan, given)}
     return [found[file.path] for file in given]
 
 
@@ -81,11 +78,10 @@ def _gather(plan: Plan, files: Sequence[FoundFile], cache: Cache, progress: Prog
         else:
             found[file] = inspection
     progress(len(found), len(files))
-    for read, inspection in _read(plan, unread):
+    for read, inspection, kept in _read(plan, unread):
         found[read] = inspection
-        if keys[read] and not _passing(inspection):
-            with suppress(TypeError, ValueError):  # no run fails because of its cache
-                cache.put(keys[read], shelved(inspection))
+        if keys[read] and kept and not _passing(inspection):
+            cache.put(keys[read], kept)
         progress(len(found), len(files))
     return [found[file] for file in files]
 
@@ -112,7 +108,7 @@ def _from_cache(plan: Plan, file: FoundFile, cache: Cache, ground: str) -> tuple
     if kept is None:
         return None, key
     try:
-        return brought_back(kept), key
+        return brought_back(kept, known=True), key
     except ValueError:
         return None, key
 
@@ -164,7 +160,7 @@ def _sorted_by_need(plan: Plan, files: Sequence[File]) -> tuple[list[File], list
 def _read_here(plan: Plan, tasks: Sequence[Task]) -> Read:
     for task in tasks:
         for file, inspection in zip(task, _answer(plan.plugins, plan.settings, plan.limits, task), strict=True):
-            yield file, _understood(file, _spelled(inspection))
+            yield file, *_understood(file, _spelled(inspection))
 
 
 def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
@@ -177,12 +173,12 @@ def _read_in_workers(plan: Plan, tasks: Sequence[Task], jobs: int) -> Read:
     for index, answer in answer_all(setup, tasks, jobs, bounds):
         task = tasks[index]
         if not isinstance(answer, Lost):
-            for file, text in zip(task, answer, strict=True):
-                yield file, _understood(file, text)
+            for file, sent in zip(task, answer, strict=True):
+                yield file, *_understood(file, sent)
         elif len(task) > 1:
             lost.extend((file,) for file in task)  # one of many was to blame: try each alone
         else:
-            yield task[0], _lost(task[0], answer)
+            yield task[0], _lost(task[0], answer), b""
     if lost:
         yield from _read_in_workers(plan, lost, jobs)
 
@@ -193,30 +189,30 @@ def _seconds(limits: Limits, task: Task) -> float:
     return limits.seconds * (len(task) + pages)
 
 
-def _setup(given: Any, settings: Settings, limits: Limits) -> Callable[[Task], list[str]]:
-    """In the worker: answer each task as plain JSON. `given`: the plug-ins in a copy, else the recipe to load them."""
+def _setup(given: Any, settings: Settings, limits: Limits) -> Callable[[Task], list[bytes]]:
+    """In the worker: answer each task as bytes. `given`: the plug-ins in a copy, else the recipe to load them."""
     plugins = given if isinstance(given, Plugins) else Plugins.from_recipe(given)
 
-    def answer(task: Task) -> list[str]:
+    def answer(task: Task) -> list[bytes]:
         return [_spelled(inspection) for inspection in _answer(plugins, settings, limits, task)]
 
     return answer
 
 
-def _spelled(inspection: Inspection) -> str:
-    """An inspection as JSON. What a plug-in stated and no noun can hold becomes an internal error of the file."""
+def _spelled(inspection: Inspection) -> bytes:
+    """An inspection as bytes. What a plug-in stated and no noun can hold becomes an internal error of the file."""
     try:
-        return json.dumps(encode(inspection), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        return shelved(inspection)
     except (TypeError, ValueError, AttributeError, RecursionError) as error:
-        return json.dumps(encode(nonsense(inspection.source, error)))
+        return shelved(nonsense(inspection.source, error))
 
 
-def _understood(file: File, text: str) -> Inspection:
+def _understood(file: File, sent: bytes) -> tuple[Inspection, bytes]:
+    """The inspection that a worker sent, once it is checked, and the bytes that keep it."""
     try:
-        found: Inspection = decode(Inspection, json.loads(text))
+        return brought_back(sent), sent
     except ValueError as error:
-        return nonsense(SourceFile(file.path, "", "", file.size), error)
-    return found
+        return nonsense(SourceFile(file.path, "", "", file.size), error), b""
 
 
 def _answer(plugins: Plugins, settings: Settings, limits: Limits, task: Task) -> list[Inspection]:
