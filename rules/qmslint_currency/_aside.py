@@ -13,7 +13,6 @@ from qmslint.api import (
     QualityDocument,
     Reading,
     fold,
-    parse_citations,
     row_of,
 )
 
@@ -54,8 +53,10 @@ _GLUE = r"[\s,]*(?:và|hoặc)?\s*"
 def set_aside(reading: Reading) -> tuple[Extra, ...]:
     """Each citation that stands in such a phrase: its number or name, and the place."""
     found: list[Extra] = []
-    citing = {citation.at.order for citation in reading.facts.get("citations", ())}
-    cites = [line for line in reading.lines if line.paragraph.at.order in citing] if citing else []
+    cited: dict[int, list[Citation]] = {}
+    for citation in reading.facts.get("citations", ()):
+        cited.setdefault(citation.at.order, []).append(citation)
+    cites = [line for line in reading.lines if line.paragraph.at.order in cited] if cited else []
     lines = [line for line in cites if any(hint in line.folded for hint in _HINTS)]
     # What is told of past years has no word of its own: the lines with older editions are looked at all.
     standards = (one for one in reading.facts.get("citations", ()) if one.type == "standard")
@@ -63,7 +64,7 @@ def set_aside(reading: Reading) -> tuple[Extra, ...]:
     lines += [line for line in cites if line.at.order in older and line not in lines] if older else []
     for line in lines:
         position, told = 0, False
-        for citation in parse_citations(line.text):
+        for citation in cited[line.at.order]:
             start = line.text.find(citation.text, position)
             if citation.host >= 0 or start < 0:
                 continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from qmslint.api import (
@@ -51,16 +52,21 @@ def receiving_units(reading: Reading) -> tuple[Extra, ...]:
         # These words are in every name: most lines end here.
         if "kết quả" not in line.folded and "một cửa" not in line.folded and "hành chính công" not in line.folded:
             continue
-        for entry in load("outdated_names")["names"]:
-            for written in entry["folded"]:
-                if _used(line.folded, fold(written)):
-                    first = found.get(entry["name"], (line.text, 0, line))
-                    found[entry["name"]] = (first[0], first[1] + 1, first[2])
-                    break
+        for name, spellings in _names():
+            if any(spelling in line.folded and _used(line.folded, spelling) for spelling in spellings):
+                first = found.get(name, (line.text, 0, line))
+                found[name] = (first[0], first[1] + 1, first[2])
     return tuple(
         Extra(FACT, (("name", name), ("words", words), ("count", str(count))), line.at)
         for name, (words, count, line) in found.items()
     )
+
+
+@cache
+def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each outdated name with its spellings, folded."""
+    names = load("outdated_names")["names"]
+    return tuple((entry["name"], tuple(fold(spelling) for spelling in entry["folded"])) for entry in names)
 
 
 def _used(line: str, name: str) -> bool:

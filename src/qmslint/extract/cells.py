@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from qmslint.api import INVISIBLE, Cell, NamedTuple, Paragraph, Table, fold, paragraphs
 from qmslint.extract.patterns import late
@@ -17,8 +18,12 @@ _SLASH = late(r"\s*/\s*")
 _EMPTY = late(r"[\W_]*")
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
-    """`text` with precomposed letters, without invisible characters; tabs and line breaks stay."""
+    """`text` with precomposed letters, without invisible characters; tabs and line breaks stay.
+
+    Kept: one cell or line is asked for by several extractors, and the documents of a set share their headings.
+    """
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
