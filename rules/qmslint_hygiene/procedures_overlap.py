@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from qmslint.api import (
@@ -47,15 +47,23 @@ _ALIKE = 0.85  # share of the words of two dossiers that must be common
 )
 def procedures_overlap(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a group."""
-    by_steps: dict[tuple[str, ...], list[tuple[QualityDocument, frozenset[str]]]] = {}
-    for document in workspace.of_kind(kinds.TTHC_PROCEDURE):
-        steps = _steps(document)
-        dossier = _dossier(document) if len(steps) >= _FEWEST_STEPS else None
-        if dossier:
-            by_steps.setdefault(steps, []).append((document, dossier))
-    for documents in by_steps.values():
-        for group in _groups(documents):
-            yield _finding(group, context)
+    procedures = [
+        document for document in workspace.of_kind(kinds.TTHC_PROCEDURE)
+        if document.procedure is not None and len(document.procedure.steps) >= _FEWEST_STEPS
+    ]
+    for as_many in _by(lambda document: len(document.procedure.steps) if document.procedure else 0, procedures):
+        for alike in _by(_steps, as_many):
+            dossiers = [(document, _dossier(document)) for document in alike]
+            for group in _groups([(document, dossier) for document, dossier in dossiers if dossier]):
+                yield _finding(group, context)
+
+
+def _by(key: Callable[[QualityDocument], Any], documents: list[QualityDocument]) -> Iterator[list[QualityDocument]]:
+    """The documents that have the same key, those alone with theirs left out: words are folded for few."""
+    found: dict[Any, list[QualityDocument]] = {}
+    for document in documents:
+        found.setdefault(key(document), []).append(document)
+    return (same for same in found.values() if len(same) > 1)
 
 
 def _steps(document: QualityDocument) -> tuple[str, ...]:

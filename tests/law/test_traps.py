@@ -17,7 +17,8 @@ from qmslint.law.subject import starts_a_clock
 from qmslint.model.limits import Limits
 from qmslint.model.text import Text, same
 from qmslint.plugins.manager import Plugins
-from qmslint.run.registers import built_in, read_register
+from qmslint.run.register_reading import read_register
+from qmslint.run.registers import built_in
 from qmslint.testing import findings_in
 from tests.run.workbooks import csv_of
 

@@ -26,10 +26,11 @@ from qmslint.law.register import LegalRegister
 from qmslint.law.register_data import data_of_register, register_of_data
 from qmslint.plugins.manager import Plugins
 from qmslint.plugins.parts import Limits
-from qmslint.run import registers
+from qmslint.run import register_reading
 from qmslint.run.cache import Cache
 from qmslint.run.library import make_plan
-from qmslint.run.registers import built_in, load_register, read_register
+from qmslint.run.register_reading import read_register
+from qmslint.run.registers import built_in, load_register
 from qmslint.run.world import calendar_of, register_of
 from tests.run.workbooks import csv_of, docx_of, ods_of, workbook_of
 
@@ -265,7 +266,7 @@ def test_a_register_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     first = Cache(tmp_path / "cache")
     fresh = load_register(file, "dm.yaml", PLUGINS, Limits(), first)
     first.close()
-    monkeypatch.setattr(registers, "read_register", lambda *_: pytest.fail("parsed again"))
+    monkeypatch.setattr(register_reading, "read_register", lambda *_: pytest.fail("parsed again"))
     kept = load_register(file, "dm.yaml", PLUGINS, Limits(), Cache(tmp_path / "cache"))
     assert kept.documents == fresh.documents and kept.problems == fresh.problems
 

@@ -13,18 +13,13 @@ from qmslint.law.dates import read_date
 from qmslint.law.number import parse_number
 from qmslint.law.register_effects import Effect, effects_of_note, effects_of_title, since_in
 from qmslint.law.register_keys import differ, is_local, key_of, whose
+from qmslint.law.register_nouns import ACTIVE, DATES, PASSIVE
 from qmslint.law.register_values import STATES, RowValues
 from qmslint.law.register_words import state_of
 from qmslint.law.title import parse_title
 from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
 from qmslint.model.text import Text, shorten
 
-ACTIVE = {kind.value: kind for kind in RelationKind}
-PASSIVE = {
-    "amended_by": RelationKind.AMENDS, "replaced_by": RelationKind.REPLACES, "repealed_by": RelationKind.REPEALS,
-    "detailed_by": RelationKind.DETAILS, "corrected_by": RelationKind.CORRECTS,
-}
-DATES = ("signed", "in_force", "expires", "checked_on")
 LISTS = ("fields", "tthc")
 _NAMED = ("luat", "bo-luat", "phap-lenh", "hien-phap")
 _FORMULA = "="

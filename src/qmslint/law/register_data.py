@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qmslint.law.register import LegalRegister
-from qmslint.law.register_builder import ACTIVE, DATES, PASSIVE, RegisterBuilder
-from qmslint.law.register_tables import MOST_ROWS
+from qmslint.law.register import LegalRegister, RegisterProblem
+from qmslint.law.register_nouns import ACTIVE, DATES, PASSIVE
+from qmslint.model.codec import decode
 from qmslint.model.legal import Certainty, LegalDocument, Relation
 from qmslint.model.text import Text
+
+if TYPE_CHECKING:
+    from qmslint.law.register_builder import RegisterBuilder
 
 SCHEMA = "legal-register/1"
 _KEYS = (
@@ -26,6 +29,9 @@ LineOf = Callable[[tuple[str | int, ...]], int]
 
 def register_of_data(data: Any, file: str = "", line_of: LineOf | None = None) -> LegalRegister:
     """The register that plain data spell; what they say wrongly is a problem at its line, never an exception."""
+    from qmslint.law.register_builder import RegisterBuilder  # nothing of it for data that are trusted
+    from qmslint.law.register_tables import MOST_ROWS
+
     line_of = line_of or (lambda path: int(path[1]) + 1 if len(path) > 1 and isinstance(path[1], int) else 0)
     if isinstance(data, dict) and data.get("qmslint") == _RECORD:
         return _of_record(data, file, line_of)
@@ -175,3 +181,18 @@ def _trusted(row: Mapping[str, Any], common: Mapping[str, Any], file: str, index
         else:
             values[key] = tuple(value) if isinstance(value, list) else value
     return LegalDocument(**values, relations=tuple(relations))
+
+
+def decode_register(data: Any) -> LegalRegister:
+    """The register that was kept as plain JSON. Raises ValueError."""
+    documents, problems = data
+    return LegalRegister(
+        decode(tuple[LegalDocument, ...], documents), decode(tuple[RegisterProblem, ...], problems)
+    )
+
+
+def failed(code: str, name: str, message: Text, mend: Text) -> LegalRegister:
+    """The register of a file that cannot be read: one problem."""
+    if not mend.vi:
+        mend = Text("Mở tệp, sửa lại rồi lưu, hoặc dùng mẫu: qmslint law import.", "Mend the file and save it again.")
+    return LegalRegister((), (RegisterProblem(code, message, mend, "", name, 0),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qmslint.model.legal import Certainty, LegalDocument, Relation
+from qmslint.model.legal import Certainty, LegalDocument, Relation, RelationKind
 from qmslint.model.text import Text
 from qmslint.model.tuples import NamedTuple
 
@@ -16,6 +16,16 @@ STATE_WORDS = {
     "unknown": Text("chưa rõ hiệu lực", "standing not known"),
 }
 """How a state of a document is called."""
+
+ACTIVE = {kind.value: kind for kind in RelationKind}
+"""Keys by which a row of plain data says what it does to others."""
+PASSIVE = {
+    "amended_by": RelationKind.AMENDS, "replaced_by": RelationKind.REPLACES, "repealed_by": RelationKind.REPEALS,
+    "detailed_by": RelationKind.DETAILS, "corrected_by": RelationKind.CORRECTS,
+}
+"""Keys by which it says what others do to it."""
+DATES = ("signed", "in_force", "expires", "checked_on")
+"""Keys whose values are days."""
 
 
 class Standing(NamedTuple):
