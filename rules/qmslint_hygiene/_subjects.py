@@ -111,10 +111,27 @@ def of_title(title: str) -> frozenset[str]:
     return frozenset(found)
 
 
+class _Own(dict[str, frozenset[str]]):
+    """What each procedure of a set is about, by path, worked out when first asked for."""
+
+    def __init__(self, documents: Iterable[QualityDocument]) -> None:
+        super().__init__()
+        self._documents = {document.path: document for document in documents}
+
+    def __missing__(self, path: str) -> frozenset[str]:
+        self[path] = own = own_subjects(self._documents[path])
+        return own
+
+
 @lru_cache(maxsize=2)
-def own_by_path(workspace: Workspace) -> Mapping[str, frozenset[str]]:
-    """What each procedure of the set is about, worked out once a run."""
-    return {document.path: own_subjects(document) for document in procedures(workspace)}
+def _own_of(workspace: Workspace) -> _Own:
+    return _Own(procedures(workspace))
+
+
+def foreign_to(document: QualityDocument, named: set[str], workspace: Workspace) -> set[str]:
+    """The subjects among those `named` that a procedure of the set is not about; few ask for more than its title."""
+    foreign = named - of_title(document.identity.title)
+    return foreign - _own_of(workspace)[document.path] if foreign else foreign
 
 
 def own_subjects(document: QualityDocument) -> frozenset[str]:

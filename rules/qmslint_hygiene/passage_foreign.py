@@ -34,9 +34,9 @@ from qmslint.api import (
 from qmslint_hygiene._places import under
 from qmslint_hygiene._sisters import Phrases, Sisters, sisters_of, telling
 from qmslint_hygiene._subjects import (
+    foreign_to,
     has,
     of_title,
-    own_by_path,
     procedures,
     strong_papers,
     subjects,
@@ -96,7 +96,7 @@ PAPERS = Extractor(FACT, named_papers, needs=("sections", "attachments_from", "k
 def passage_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document and foreign subject."""
     known = procedures(workspace)
-    sisters, owned = sisters_of(workspace), own_by_path(workspace)
+    sisters = sisters_of(workspace)
     kept = {fold(record.name): document for document in reversed(known) for record in document.records}
     registers = Phrases((name, document) for name, document in kept.items() if name.startswith("sổ "))
     for document in known:
@@ -104,17 +104,17 @@ def passage_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Fin
         if not papers:
             continue
         if of_title(document.identity.title):
-            yield from _of_other_subjects(document, papers, owned[document.path], context)
+            yield from _of_other_subjects(document, papers, workspace, context)
         yield from _of_sisters(document, papers, registers, sisters, context)
 
 
 def _of_other_subjects(
-    document: QualityDocument, papers: tuple[Extra, ...], own: frozenset[str], context: Context[Any]
+    document: QualityDocument, papers: tuple[Extra, ...], workspace: Workspace, context: Context[Any]
 ) -> Iterator[Finding]:
     """Papers of subjects that are not the document's."""
     named = [(paper, strong_papers(paper.get("paper"))) for paper in papers]
-    foreign = {key for _, of_subject in named for key in of_subject} - own
-    for subject in subjects():
+    foreign = foreign_to(document, {key for _, of_subject in named for key in of_subject}, workspace)
+    for subject in subjects() if foreign else ():
         if subject.key in foreign:
             found = [(paper, of_subject[subject.key]) for paper, of_subject in named if subject.key in of_subject]
             yield _finding(document, [paper for paper, _ in found], found[0][1], subject.name, context)

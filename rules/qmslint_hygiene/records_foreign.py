@@ -32,9 +32,9 @@ from qmslint.api import (
 from qmslint_hygiene._sisters import Sisters, sisters_of
 from qmslint_hygiene._subjects import (
     Subject,
+    foreign_to,
     has,
     of_title,
-    own_by_path,
     procedures,
     strong_papers,
     subjects,
@@ -54,25 +54,26 @@ from qmslint_hygiene._wording import quoted
 def records_foreign(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document and procedure copied from."""
     known = procedures(workspace)
-    sisters, own = sisters_of(workspace), own_by_path(workspace)
+    sisters = sisters_of(workspace)
     for document in known:
         if not document.records:
             continue
         rest = list(document.records)
-        for subject, rows in _of_other_subjects(document, own[document.path]):
+        for subject, rows in _of_other_subjects(document, workspace):
             rest = [row for row in rest if row not in rows]
             yield _finding(document, rows, subject.name, _source(document, subject, known), context)
         yield from _of_sisters(document, rest, sisters, context)
 
 
 def _of_other_subjects(
-    document: QualityDocument, own: frozenset[str]
+    document: QualityDocument, workspace: Workspace
 ) -> Iterator[tuple[Subject, list[RecordEntry]]]:
     """The rows that belong to a subject which is not the document's; weak ones only beside a strong one."""
     names = [(row, fold(row.name)) for row in document.records]
-    named = {key for _, name in names for key in (*strong_papers(name), *weak_papers(name))} - own
-    for subject in subjects():
-        if subject.key not in named:
+    named = {key for _, name in names for key in (*strong_papers(name), *weak_papers(name))}
+    foreign = foreign_to(document, named, workspace)
+    for subject in subjects() if foreign else ():
+        if subject.key not in foreign:
             continue
         strong: list[RecordEntry] = []
         weak: list[RecordEntry] = []
