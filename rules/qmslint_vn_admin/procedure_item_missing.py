@@ -73,7 +73,7 @@ def procedure_item_missing(document: QualityDocument, context: Context[Any]) -> 
             )
         )
         return
-    there = {item.key for item in procedure.items} | _shown_otherwise(document, procedure)
+    there = _shown(document, procedure)
     if "dossier" not in there and fold(document.identity.title).startswith(words("internal-procedure")):
         context.cannot_judge(
             Text(
@@ -144,29 +144,32 @@ def _titles(procedure: Procedure) -> str:
     return "; ".join(dict.fromkeys(item.title for item in procedure.items))
 
 
-def _shown_otherwise(document: QualityDocument, procedure: Procedure) -> set[str]:
-    shown: set[str] = set()
-    if procedure.process_at is not None or procedure.steps or _key(procedure, "process"):
-        shown.add("sequence")
-    if _key(procedure, "place") or document.extras("vn_admin:manner") or any(
+def _shown(document: QualityDocument, procedure: Procedure) -> set[str]:
+    """The items that are there, or shown otherwise. Words are looked for only where they would tell something new."""
+    there = {item.key for item in procedure.items}
+    if procedure.process_at is not None or procedure.steps or "process" in there:
+        there.add("sequence")
+    if "manner" not in there and ("place" in there or document.extras("vn_admin:manner") or any(
         has(f"{item.title} {item.text}", "manner") for item in procedure.items
-    ) or any(has(step.name, "manner") for step in procedure.steps):
-        shown.add("manner")
+    ) or any(has(step.name, "manner") for step in procedure.steps)):
+        there.add("manner")
     if procedure.time_limits or any(limit.duration for limit in procedure.time_columns):
-        shown.add("time-limit")
-    if document.forms:
-        shown.add("form")
-    if _key(procedure, "dossier-count"):
-        shown.add("dossier")
-    if any(section.key == "scope" and has(section.text, "applicant") for section in document.sections):
-        shown.add("subject")
-    if _key(procedure, "place"):
-        shown.add("agency")
-    if any(has(f"{item.title} {item.text}", "form-mention") for item in procedure.items):
-        shown.add("form")
-    labelled = _labelled(procedure.items)
-    shown.update(key for key in _SAID if any(_says(line, key) for line in labelled))
-    return shown
+        there.add("time-limit")
+    if "dossier-count" in there:
+        there.add("dossier")
+    if "subject" not in there and any(
+        section.key == "scope" and has(section.text, "applicant") for section in document.sections
+    ):
+        there.add("subject")
+    if "place" in there:
+        there.add("agency")
+    if "form" not in there and (
+        document.forms or any(has(f"{item.title} {item.text}", "form-mention") for item in procedure.items)
+    ):
+        there.add("form")
+    silent = [key for key in _SAID if key not in there]
+    labelled = _labelled(procedure.items) if silent else []
+    return there.union(key for key in silent if any(_says(line, key) for line in labelled))
 
 
 def _labelled(items: Iterable[TthcItem]) -> list[str]:
@@ -183,7 +186,3 @@ def _says(line: str, key: str) -> bool:
 def _said_within(key: str) -> re.Pattern[str]:
     labels = "|".join(re.escape(word) for word in words(f"said-{key}"))
     return re.compile(rf"(?:^|[.;+•(-])\s*(?:{labels})\s*(?:\([^)]*\)\s*)?:")
-
-
-def _key(procedure: Procedure, key: str) -> bool:
-    return any(item.key == key for item in procedure.items)

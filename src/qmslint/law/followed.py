@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from qmslint.law.calendar import Calendar
 from qmslint.law.register import LegalRegister
@@ -39,12 +40,13 @@ def followed(
 ) -> tuple[Followed, ...]:
     """The documents that must follow the law, drafts left out, by path."""
     fields = _fields(workspace)
+    around = cache(register.territories.around)  # one agency, many documents
     found = []
     for document in workspace.of_kind(*MUST_FOLLOW):
         if document.draft:
             continue
         subject = subject_of(document, register, _fields_of(document, fields))
-        places = register.territories.around(workspace.settings.agency.name or document.identity.agency)
+        places = around(workspace.settings.agency.name or document.identity.agency)
         found.append(Followed(document, subject, updates_of(subject, register, calendar, as_of, places)))
     return tuple(found)
 
