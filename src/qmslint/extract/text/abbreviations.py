@@ -14,7 +14,7 @@ _ENTRY = late(
     r"(?:\s*\d{1,2}\s*[.)]\s*|[-+*•–\s]*)(?P<short>[^:=\t]{1,28}?)\s*(?:\t[\t ]*[:=]?|[:=]|\s[-–]\s)\s*"
     r"(?P<meaning>\S.*)", re.DOTALL
 )
-_BETWEEN = late(r"\s*[;\n]\s*|(?<=\.)\s+(?=[A-ZĐ&-]{2,20}\s*[:=]\s*\S)")
+_BETWEEN = late(r"\s*[;\n]\s*|(?<=[^\s\d]\.)\s+(?=[A-ZĐ&-]{2,20}\s*[:=]\s*\S)")
 _PART = late(r"[^\s&/,.-]+")
 _INLINE = late(
     lambda: rf"(?P<meaning>[^.;:(]{{4,120}})[(,]\s*(?:{book().pattern('abbreviated-as')})\s*:?\s*[“\"']?"
