@@ -66,7 +66,8 @@ def _name_of_folded(text: str, folded: str, names: dict[str, str]) -> str:
     if "/" in folded or "(" in folded:
         name = _name_in_parts(_SLASH.sub("/", folded), names)
     if not name and any(joint in folded for joint in (",", "&", "/", " và ")):
-        name = next((found for by in (", ", " và ", "/") if (found := names.get(_JOINT.sub(by, folded), ""))), "")
+        parts = _JOINT.split(folded)
+        name = next((found for by in (", ", " và ", "/") if (found := names.get(by.join(parts), ""))), "")
     if not name and "\n" in text:
         name = next((found for line in text.split("\n") if (found := names.get(fold(line).strip(" .:*;"), ""))), "")
     return name

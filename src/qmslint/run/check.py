@@ -70,13 +70,13 @@ def judge_inspections(plan: Plan, inspections: Sequence[Inspection], ignored: It
     with watched(plan.limits.seconds) as begin:
         judgement = judge(workspace, plan.rules, world, plan.options, begin)
     failed = _failed_extractors(workspace)
-    findings = number_repeats(sorted((*judgement.findings, *failed), key=lambda f: f.sort_key))
+    findings = _ordered((*judgement.findings, *failed)) if failed else judgement.findings
     waiving = waive(findings, plan.settings.waivers, plan.as_of)
     dead = _dead(plan, waiving.dead)
     return Report(
         as_of=plan.as_of,
         root=plan.root.name,
-        findings=tuple(number_repeats(sorted((*waiving.findings, *dead), key=lambda f: f.sort_key))),
+        findings=_ordered((*waiving.findings, *dead)) if plan.settings.waivers else waiving.findings,
         waived=waiving.waived,
         not_judged=judgement.not_judged,
         documents=tuple([_checked(i) for i in workspace.inspections if i.source.path not in old]),
@@ -87,6 +87,11 @@ def judge_inspections(plan: Plan, inspections: Sequence[Inspection], ignored: It
         settings_path=plan.settings.path,
         internal_errors=judgement.internal_errors + len(failed),
     )
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of reports, numbered anew: some were added or taken away."""
+    return tuple(number_repeats(sorted(findings, key=lambda f: f.sort_key)))
 
 
 def _failed_extractors(workspace: Workspace) -> list[Finding]:
