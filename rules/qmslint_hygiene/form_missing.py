@@ -64,13 +64,13 @@ PRINTED = Extractor(FACT, printed_codes, needs=("attachments_from", "kind"), kin
 def form_missing(workspace: Workspace, context: Context[Any]) -> Iterator[Finding]:
     """One finding a document."""
     listing = [d for d in workspace.of_kind(*kinds.CONTROLLED) if coded_forms(d)]
-    files = codes_of_files(workspace)
     absent: list[tuple[int, list[FormEntry]]] = []
     present = len(workspace.of_kind(kinds.FORM))
     for index, document in enumerate(listing):
         printed = {key(extra.get("code")) for extra in document.extras(FACT)}
         coded = [entry for entry in document.forms if entry.code]
-        missing = [entry for entry in coded if key(entry.code) not in printed and key(entry.code) not in files]
+        absent_here = [entry for entry in coded if key(entry.code) not in printed]
+        missing = [entry for entry in absent_here if key(entry.code) not in codes_of_files(workspace)]
         present += len(coded) - len(missing)
         absent.append((index, missing))
     if listing and not present:

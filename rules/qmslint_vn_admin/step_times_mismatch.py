@@ -28,6 +28,7 @@ from qmslint.api import (
     Procedure,
     QualityDocument,
     Related,
+    Step,
     StepTime,
     Text,
     Unit,
@@ -62,16 +63,19 @@ def step_times_mismatch(document: QualityDocument, context: Context[Any]) -> Ite
     procedure = document.procedure
     if procedure is None or (procedure.process_form in ("list", "chart") and _lacks_times(procedure)):
         return
+    steps = steps_of(procedure)
     used = {time.column for step in procedure.steps for time in step.times}
     for column in sorted({*range(len(procedure.time_columns)), *used}):
-        yield from _column(procedure, column, context)
+        yield from _column(procedure, steps, column, context)
 
 
-def _column(procedure: Procedure, column: int, context: Context[Any]) -> Iterator[Finding]:
+def _column(
+    procedure: Procedure, steps: tuple[Step, ...], column: int, context: Context[Any]
+) -> Iterator[Finding]:
     totals = list(_totals(procedure, column))
     times = [
         time
-        for step in steps_of(procedure)
+        for step in steps
         for time in times_in(step, column)
         if time.duration is not None or not of_applicant(step)  # "giờ hành chính" of who hands in
     ]
@@ -130,10 +134,12 @@ def _totals(procedure: Procedure, column: int) -> Iterator[Total]:
             if time.duration is not None:
                 said_here = True
                 yield Total(Text("dòng tổng", "the row of the total"), time.duration, time.at, time.text)
+    if said_here:
+        return
     scenario = fold(heading.scenario) if heading is not None else ""
     same = [limit for limit in procedure.time_limits if fold(limit.scenario) == scenario]
     alone = sum(fold(c.scenario) == scenario for c in procedure.time_columns) <= 1
-    if not said_here and len(same) == 1 and alone and same[0].duration is not None:
+    if len(same) == 1 and alone and same[0].duration is not None:
         limit = same[0]
         item = Text("mục thời hạn giải quyết", "the item on the time limit")
         yield Total(item, same[0].duration, limit.at, limit.text)

@@ -10,7 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from qmslint.run.check import judge_inspections
+from qmslint.run.gather import Given
 from qmslint.run.gather import _spelled as spelled
+from qmslint.run.gather import _understood as understood
 from qmslint.run.inspect import INTERNAL, inspect_bytes
 from qmslint.run.library import make_plan
 from qmslint.run.pool import Bounds, Lost, answer_all
@@ -62,7 +64,7 @@ def _setup() -> Callable[[Task], tuple[str, str, float, int]]:
         begun = time.process_time()
         inspection = inspect_bytes(name, data, plan.plugins, plan.limits)
         faults = [p.message.en for p in inspection.problems if p.rule == INTERNAL]
-        text = spelled(inspection)
+        received, _ = understood(Given(name, data), spelled(inspection))
         if inspection.document is None:
             faults += ["no reason"] if len(inspection.problems) != 1 and not inspection.ignored else []
         elif not faults:
@@ -74,7 +76,7 @@ def _setup() -> Callable[[Task], tuple[str, str, float, int]]:
             faults.append(f"{seconds:.1f} s for {len(data)} bytes")
         if reason == "memory":
             faults.append("memory")
-        if "internal-error" in text and not faults:
+        if not faults and any(problem.rule == INTERNAL for problem in received.problems):
             faults.append("facts of a wrong kind")
         return reason, "; ".join(faults)[:400], seconds, _most_memory()
 

@@ -65,7 +65,7 @@ def _name_of_folded(text: str, folded: str, names: dict[str, str]) -> str:
         return name
     if "/" in folded or "(" in folded:
         name = _name_in_parts(_SLASH.sub("/", folded), names)
-    if not name and any(joint in folded for joint in (",", "&", "/", " và ")):
+    if not name and ("," in folded or "&" in folded or "/" in folded or " và " in folded):
         parts = _JOINT.split(folded)
         name = next((found for by in (", ", " và ", "/") if (found := names.get(by.join(parts), ""))), "")
     if not name and "\n" in text:
