@@ -195,7 +195,7 @@ def _only_units(grid: Grid) -> bool:
     column = grid.columns["unit"]
     title = grid.table.rows[grid.head][column]
     return [name for name, index in grid.columns.items() if index == column] == ["unit"] and not any(
-        word in fold(title.text) for word in ("nội dung", "quá trình", "process")
+        word in fold(title.text) for word in book(BOOK).variants("audited-words")
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qmslint.api import Folded, Location, WrittenDate, find_dates, fold, fold_with_offsets, read_date
 from qmslint.extract.cells import one_line
-from qmslint.extract.control.signatures import is_signing_line
+from qmslint.extract.control.signatures import is_signing_line, signed_words
 from qmslint.extract.patterns import late
 from qmslint.extract.system.flow import BOOK
 from qmslint.extract.system.people import named
@@ -47,8 +47,7 @@ def is_approved(text: str, by_name: bool = False) -> bool:
     folded = fold(text)
     if any(word in folded for word in book(BOOK).variants("refused-words")):
         return False
-    signed = (*book().variants("signed-typed"), *book().variants("signed-digital"))
-    if by_name or any(word in folded for word in signed):
+    if by_name or any(word in folded for word in signed_words()):
         return bool(folded.strip(" .…-_"))
     return any(_agrees(line) for line in text.split("\n"))
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from qmslint.api import Approval, Cell, Extractor, Location, NamedTuple, Reading, Role, Signature, Table, fold
 from qmslint.extract.cells import content, name_of, one_line, written
-from qmslint.extract.control.signatures import is_signing_line, signature_in, signature_of_text
+from qmslint.extract.control.signatures import is_signing_line, signature_in, signature_of_text, signed_words
 from qmslint.extract.patterns import late
 from qmslint.extract.text.dates import written_date
 from qmslint.extract.words import book
@@ -119,8 +119,7 @@ def _person(role: Role, lines: list[str], cells: list[Cell]) -> Approval:
 def _is_mark(line: str) -> bool:
     """Whether a line stands for a signature, or says where to put one: "(Đã ký)", "Ký tên: đã ký", "(Ký, họ tên)"."""
     folded = fold(line)
-    signed = (*book().variants("signed-typed"), *book().variants("signed-digital"))
-    return folded.startswith(("(", *signed)) or _is_label(folded.partition(":")[0])
+    return folded.startswith(("(", *signed_words())) or _is_label(folded.partition(":")[0])
 
 
 def _is_label(text: str) -> bool:

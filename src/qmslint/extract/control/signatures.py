@@ -51,6 +51,12 @@ def signature_of_text(text: str) -> Signature:
 
 
 @cache
+def signed_words() -> tuple[str, ...]:
+    """What stands, folded, where somebody has signed: "đã ký", "ký bởi"."""
+    return (*book().variants("signed-typed"), *book().variants("signed-digital"))
+
+
+@cache
 def _positions() -> frozenset[str]:
     return frozenset(book().variants("signing-positions"))
 
@@ -178,10 +184,8 @@ def _approval(block: list[_Strip], pictured: bool) -> Approval:
 
 def _goes_on(strip: _Strip) -> bool:
     """Whether a line goes on with the position above it: "CHÁNH VĂN PHÒNG" over "HĐND VÀ UBND"."""
-    signed = (*book().variants("signed-typed"), *book().variants("signed-digital"))
-    return names_signer(strip.text) or (
-        strip.text.isupper() and strip.text.strip()[0].isalpha() and not any(word in strip.folded for word in signed)
-    )
+    signed = any(word in strip.folded for word in signed_words())
+    return names_signer(strip.text) or (strip.text.isupper() and strip.text.strip()[0].isalpha() and not signed)
 
 
 def _is_place_to_sign(found: Approval, block: list[_Strip]) -> bool:
